@@ -1,0 +1,10 @@
+package io.text2vec.embedder;
+
+/** Makes the embedder of a process from its environment; found by {@link java.util.ServiceLoader}. */
+public interface EmbedderProvider {
+
+    /**
+     * Starts loading and returns at once; a failure to load shows in {@link Embedder#loaded()}.
+     */
+    Embedder open();
+}
