@@ -29,6 +29,11 @@ public record RecipeSettings(
         return new RecipeSettings(false, true, false, true, OptionalInt.empty(), MAX_WINDOWS);
     }
 
+    /** The same with {@link #taskPrefixes} as given. */
+    public RecipeSettings withTaskPrefixes(boolean on) {
+        return new RecipeSettings(on, splitSentences, obeyPooling, windows, maxTokens, maxWindows);
+    }
+
     /** The text with its task in front, where that is asked for and a task is given, whatever word it is. */
     String prefixed(String text, Optional<String> taskType) {
         return taskPrefixes && taskType.isPresent() ? taskType.get() + ": " + text : text;

@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.text2vec.embedder.EmbedException;
 import io.text2vec.runtime.infer.Graph;
-import io.text2vec.runtime.infer.GraphOptions;
 import io.text2vec.runtime.infer.Sequence;
 import io.text2vec.runtime.recipe.Fixture.Case;
-import io.text2vec.runtime.spec.ModelSpec;
-import io.text2vec.runtime.tokenize.Tokenizer;
-import io.text2vec.runtime.tokenize.TokenizerJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,27 +56,22 @@ class ConformanceTest {
     void givesTheReferencesVectors(String name) throws IOException {
         Fixture fixture = Fixture.of(name);
         assertThat(fixture.cases()).isNotEmpty();
-        ModelSpec spec = ModelSpec.read(fixture.files());
-        String json = fixture.files().text("tokenizer.json").orElseThrow();
         SoftAssertions softly = new SoftAssertions();
-        try (Tokenizer tokenizer = new Tokenizer(
-                spec.rules().map(rules -> TokenizerJson.withRules(json, rules)).orElse(json))) {
-            Map<String, List<Case>> byGraph = fixture.cases().stream()
-                    .collect(Collectors.groupingBy(c -> c.onnxFile().orElse("onnx/model.onnx")));
-            for (var entry : byGraph.entrySet()) {
-                Path file = fixture.files().path(entry.getKey()).orElseThrow();
-                try (Graph graph = Graph.load(file, options(spec))) {
-                    for (Case expected : entry.getValue()) {
-                        Recipe recipe = recipe(expected, spec, tokenizer, graph.width());
-                        softly.check(() -> check(name, expected, recipe, graph));
-                    }
+        Map<String, List<Case>> byGraph = fixture.cases().stream()
+                .collect(Collectors.groupingBy(c -> c.onnxFile().orElse("onnx/model.onnx")));
+        for (var entry : byGraph.entrySet()) {
+            try (TinyModel model = TinyModel.open(fixture.files(), entry.getKey())) {
+                for (Case expected : entry.getValue()) {
+                    softly.check(() -> check(name, expected, model));
                 }
             }
         }
         softly.assertAll();
     }
 
-    private static void check(String fixture, Case expected, Recipe recipe, Graph graph) {
+    private static void check(String fixture, Case expected, TinyModel model) {
+        Recipe recipe = recipe(expected, model);
+        Graph graph = model.graph();
         String row = fixture + " | "
                 + expected.onnxFile()
                         .map(file -> "onnx, " + file.substring(file.indexOf('/') + 1))
@@ -97,7 +88,7 @@ class ConformanceTest {
         assertThat(plan.sequences().stream().map(Sequence::ids).toArray(long[][]::new))
                 .as("%s %s: token ids", fixture, expected.id())
                 .isDeepEqualTo(ids(expected, fixture));
-        float[] alone = plan.assembly().assemble(alone(graph, plan.sequences()));
+        float[] alone = plan.assembly().assemble(model.alone(plan.sequences()));
         float[] vector = expected.vector();
         double cosine = cosine(alone, vector);
         assertThat(alone).as("%s %s: dimensions", fixture, expected.id()).hasSize(vector.length);
@@ -127,12 +118,6 @@ class ConformanceTest {
                 .toArray(long[][]::new);
     }
 
-    private static float[][] alone(Graph graph, List<Sequence> sequences) {
-        return sequences.stream()
-                .map(sequence -> graph.run(List.of(sequence))[0])
-                .toArray(float[][]::new);
-    }
-
     /** The sequences and one that is longer than them, so that all of them are padded. */
     private static List<Sequence> withNeighbour(List<Sequence> sequences) {
         Sequence first = sequences.getFirst();
@@ -144,7 +129,7 @@ class ConformanceTest {
         return batch;
     }
 
-    private static Recipe recipe(Case expected, ModelSpec spec, Tokenizer tokenizer, int width) {
+    private static Recipe recipe(Case expected, TinyModel model) {
         RecipeKind kind = RecipeKind.of("reference-" + expected.path());
         RecipeSettings settings = new RecipeSettings(
                 expected.switchedOn("USE_QUERY_PASSAGE_PREFIXES"),
@@ -153,12 +138,7 @@ class ConformanceTest {
                 true,
                 OptionalInt.empty(),
                 RecipeSettings.MAX_WINDOWS);
-        return ChosenRecipe.of(kind, spec, tokenizer, width, settings).recipe();
-    }
-
-    private static GraphOptions options(ModelSpec spec) {
-        return new GraphOptions(
-                1, false, 64, spec.padId(), spec.firstPosition(), spec.poolsItself(), spec.hiddenSize());
+        return model.recipe(kind, settings);
     }
 
     @AfterAll
