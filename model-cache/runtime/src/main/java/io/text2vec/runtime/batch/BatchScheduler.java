@@ -97,7 +97,7 @@ public final class BatchScheduler implements AutoCloseable {
             } finally {
                 failTheRest();
             }
-            end = Math.max(end, System.nanoTime() + FAREWELL.toNanos());
+            end += Math.max(0, System.nanoTime() + FAREWELL.toNanos() - end);
             for (Thread thread : threads) {
                 thread.join(Duration.ofNanos(end - System.nanoTime()));
             }

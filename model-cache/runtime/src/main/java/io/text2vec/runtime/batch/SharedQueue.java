@@ -84,6 +84,7 @@ final class SharedQueue {
     Text nextLongText() {
         lock.lock();
         try {
+            wake(); // for the text this thread planned before
             while (!stopped && !texts.hasLongText()) {
                 longText.awaitUninterruptibly();
             }
@@ -93,12 +94,11 @@ final class SharedQueue {
         }
     }
 
-    /** Takes a text back that has been planned. */
+    /** Takes a text back that has been planned. Wakes nobody: the caller comes for the next job, and it may be this one. */
     void planned(Text text) {
         lock.lock();
         try {
             texts.planned(text);
-            wake();
         } finally {
             lock.unlock();
         }
