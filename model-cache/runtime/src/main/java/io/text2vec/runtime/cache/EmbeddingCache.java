@@ -13,7 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Answers repeated texts without the model. Bounded by the bytes it holds. Safe for use by many threads.
+ * Answers repeated texts without the model: one cache a loaded model and recipe, keyed by all that a request says. Bounded by
+ * the bytes it holds. Safe for use by many threads.
  *
  * <p>Each caller that finds nothing computes for himself, even while another computes the same: his future is his own to
  * cancel.
@@ -22,22 +23,19 @@ public final class EmbeddingCache {
     /** Bytes of an entry besides its characters and floats: key, records, array headers, the cache's own node. */
     private static final int ENTRY_BYTES = 256;
 
-    private final Cache<CacheKey, Embedding> vectors;
-    private final String model;
+    private final Cache<EmbedRequest, Embedding> vectors;
     private final EmbedObserver observer;
 
     /**
      * @param maxBytes most bytes of texts and vectors together
-     * @param model names the model and the recipe it is used with
      * @param observer told of each text that is looked up
      * @throws IllegalArgumentException if {@code maxBytes} is not positive
      */
-    public EmbeddingCache(long maxBytes, String model, EmbedObserver observer) {
+    public EmbeddingCache(long maxBytes, EmbedObserver observer) {
         if (maxBytes < 1) {
             throw new IllegalArgumentException(
                     "A cache needs at least 1 byte, not " + maxBytes + "; build none instead");
         }
-        this.model = model;
         this.observer = new GuardedObserver(observer);
         vectors = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
@@ -47,11 +45,11 @@ public final class EmbeddingCache {
                 .build();
     }
 
-    private static int bytes(CacheKey key, Embedding embedding) {
+    private static int bytes(EmbedRequest request, Embedding embedding) {
         return (int) Math.min(
                 Integer.MAX_VALUE,
                 ENTRY_BYTES
-                        + (long) Character.BYTES * key.text().length()
+                        + (long) Character.BYTES * request.text().length()
                         + (long) Float.BYTES * embedding.vector().length);
     }
 
@@ -62,15 +60,14 @@ public final class EmbeddingCache {
      */
     public CompletableFuture<Embedding> embed(
             EmbedRequest request, Function<EmbedRequest, CompletableFuture<Embedding>> compute) {
-        CacheKey key = CacheKey.of(model, request);
-        Embedding known = lookUp(key);
+        Embedding known = lookUp(request);
         if (known != null) {
             return CompletableFuture.completedFuture(known);
         }
         CompletableFuture<Embedding> computed = compute.apply(request);
         computed.whenComplete((embedding, failure) -> {
             if (failure == null) {
-                vectors.put(key, embedding);
+                vectors.put(request, embedding);
             }
         });
         return computed;
@@ -84,9 +81,7 @@ public final class EmbeddingCache {
      */
     public CompletableFuture<List<Embedding>> embedAll(
             List<EmbedRequest> requests, Function<List<EmbedRequest>, CompletableFuture<List<Embedding>>> compute) {
-        List<CacheKey> keys =
-                requests.stream().map(request -> CacheKey.of(model, request)).toList();
-        Embedding[] answers = keys.stream().map(this::lookUp).toArray(Embedding[]::new);
+        Embedding[] answers = requests.stream().map(this::lookUp).toArray(Embedding[]::new);
         List<Integer> missing = new ArrayList<>();
         for (int i = 0; i < answers.length; i++) {
             if (answers[i] == null) {
@@ -107,7 +102,7 @@ public final class EmbeddingCache {
             for (int i = 0; i < missing.size(); i++) {
                 int place = missing.get(i);
                 answers[place] = embeddings.get(i);
-                vectors.put(keys.get(place), embeddings.get(i));
+                vectors.put(requests.get(place), embeddings.get(i));
             }
             all.complete(Arrays.asList(answers));
         });
@@ -115,8 +110,8 @@ public final class EmbeddingCache {
         return all;
     }
 
-    private Embedding lookUp(CacheKey key) {
-        Embedding known = vectors.getIfPresent(key);
+    private Embedding lookUp(EmbedRequest request) {
+        Embedding known = vectors.getIfPresent(request);
         observer.lookedUp(known != null);
         return known;
     }

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.text2vec.embedder.EmbedException;
+import io.text2vec.runtime.store.OptimisedGraphs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,20 +39,16 @@ public final class Graph implements BatchRunner, AutoCloseable {
      * Loads a graph.
      *
      * @param file the ONNX file; its weights may lie in files beside it
+     * @param graphs opens it, from an optimised copy if there is one
      * @throws IOException if ONNX Runtime can't load it
      * @throws IllegalArgumentException if its inputs or outputs are none that a text encoder has
      */
-    public static Graph load(Path file, GraphOptions options) throws IOException {
+    public static Graph load(Path file, OptimisedGraphs graphs, GraphOptions options) throws IOException {
         boolean scaledByBatch = OperatorScan.operators(file).stream().anyMatch(SCALED_BY_BATCH::contains);
         int maxBatch = scaledByBatch && !options.mixedBatches() ? 1 : options.maxBatch();
         OrtSession session = null;
-        try (OrtSession.SessionOptions sessionOptions = new OrtSession.SessionOptions()) {
-            sessionOptions.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            sessionOptions.setIntraOpNumThreads(options.threads());
-            sessionOptions.setInterOpNumThreads(1);
-            // Several runs share the cores: a thread that spins for its next piece takes time from the others.
-            sessionOptions.addConfigEntry("session.intra_op.allow_spinning", "0");
-            session = OrtEnvironment.getEnvironment().createSession(file.toString(), sessionOptions);
+        try {
+            session = graphs.open(file, () -> sessionOptions(options.threads()));
             GraphSpec spec = GraphSpec.of(session, options.poolerOutput(), options.hiddenSize());
             return new Graph(session, spec, options, maxBatch);
         } catch (OrtException e) {
@@ -61,6 +58,15 @@ public final class Graph implements BatchRunner, AutoCloseable {
             close(session);
             throw e;
         }
+    }
+
+    private static OrtSession.SessionOptions sessionOptions(int threads) throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.setIntraOpNumThreads(threads);
+        options.setInterOpNumThreads(1);
+        // Several runs share the cores: a thread that spins for its next piece takes time from the others.
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        return options;
     }
 
     @Override

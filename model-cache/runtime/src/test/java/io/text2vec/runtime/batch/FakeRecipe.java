@@ -5,7 +5,6 @@ import io.text2vec.runtime.infer.Sequence;
 import io.text2vec.runtime.pool.Pooling;
 import io.text2vec.runtime.recipe.Plan;
 import io.text2vec.runtime.recipe.Recipe;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -66,7 +65,7 @@ final class FakeRecipe implements Recipe {
         }
 
         @Override
-        public float[] pool(FloatBuffer states, int skip, int tokens, int width) {
+        public float[] pool(float[] states, int offset, int skip, int tokens, int width) {
             throw new AssertionError("nothing to pool here");
         }
 

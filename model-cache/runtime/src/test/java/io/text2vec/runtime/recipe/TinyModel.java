@@ -1,19 +1,26 @@
 package io.text2vec.runtime.recipe;
 
+import ai.onnxruntime.OrtEnvironment;
 import io.text2vec.embedder.EmbedRequest;
 import io.text2vec.runtime.infer.Graph;
 import io.text2vec.runtime.infer.GraphOptions;
 import io.text2vec.runtime.infer.Sequence;
 import io.text2vec.runtime.source.ModelFiles;
 import io.text2vec.runtime.spec.ModelSpec;
+import io.text2vec.runtime.store.CacheDirectory;
+import io.text2vec.runtime.store.OptimisedGraphs;
 import io.text2vec.runtime.tokenize.Tokenizer;
 import io.text2vec.runtime.tokenize.TokenizerJson;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
 /** A loaded fixture model with one of its graphs. */
 record TinyModel(ModelSpec spec, Tokenizer tokenizer, Graph graph) implements AutoCloseable {
+    /** A directory that can't be made, so that each graph is optimised in memory. */
+    private static final OptimisedGraphs GRAPHS =
+            new OptimisedGraphs(CacheDirectory.at(Path.of("/dev/null/cache")), OrtEnvironment.getEnvironment());
 
     static TinyModel open(String fixture) throws IOException {
         return open(Fixture.of(fixture).files(), "onnx/model.onnx");
@@ -29,7 +36,7 @@ record TinyModel(ModelSpec spec, Tokenizer tokenizer, Graph graph) implements Au
                 new Tokenizer(spec.rules()
                         .map(rules -> TokenizerJson.withRules(json, rules))
                         .orElse(json)),
-                Graph.load(files.path(graph).orElseThrow(), options));
+                Graph.load(files.path(graph).orElseThrow(), GRAPHS, options));
     }
 
     ChosenRecipe choose(RecipeKind kind, RecipeSettings settings) {
