@@ -1,13 +1,13 @@
 package io.text2vec.web;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What every request passes before it comes to a door, in this order; and what answers it when it fails. */
 @Singleton
@@ -42,8 +42,8 @@ public final class Entrance {
                 .handler(this::authenticate)
                 .handler(body::announced)
                 .failureHandler(failures::answer);
-        router.errorHandler(404, failures::answer);
-        router.errorHandler(405, exchange -> failures.answer(exchange, wrongMethod(router, exchange)));
+        router.errorHandler(404, exchange -> failures.answer(exchange, unmatched(router, exchange)));
+        router.errorHandler(400, exchange -> failures.answer(exchange, Failure.ofStatus(400)));
     }
 
     private void authenticate(RoutingContext exchange) {
@@ -54,15 +54,19 @@ public final class Entrance {
         exchange.next();
     }
 
-    private static Failure wrongMethod(Router router, RoutingContext exchange) {
+    // The router's own 405 is lost as soon as any later route looks at the request, as the framework's do.
+    private static Failure unmatched(Router router, RoutingContext exchange) {
         String door = RequestMetrics.doorOf(exchange);
-        String allowed = router.getRoutes().stream()
-                .filter(route -> door.equals(route.getPath()) && route.methods() != null)
-                .map(Route::methods)
-                .flatMap(methods -> methods.stream().map(HttpMethod::name))
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return new Failure(405, "This path takes " + allowed + ".", Map.of("Allow", allowed));
+        Set<String> allowed = new TreeSet<>();
+        for (Route route : router.getRoutes()) {
+            if (door.equals(route.getPath()) && route.methods() != null) {
+                route.methods().forEach(method -> allowed.add(method.name()));
+            }
+        }
+        if (allowed.isEmpty() || allowed.contains(exchange.request().method().name())) {
+            return Failure.ofStatus(404);
+        }
+        String list = String.join(", ", allowed);
+        return new Failure(405, "This path takes " + list + ".", Map.of("Allow", list));
     }
 }
