@@ -22,6 +22,7 @@ final class RawHttp implements Closeable {
     RawHttp(URI base) throws IOException {
         socket = new Socket(base.getHost(), base.getPort());
         socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true); // else the body waits for the acknowledgement of the headers
         in = new DataInputStream(socket.getInputStream());
         out = socket.getOutputStream();
     }

@@ -1,10 +1,12 @@
 package io.text2vec.vectors;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.text2vec.web.Refusal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -44,19 +46,15 @@ record VectorsRequest(String text, Optional<String> taskType, Optional<String> p
                 throw Refusal.malformed("The body holds more than one JSON value.");
             }
             return fields.request();
-        } catch (JsonProcessingException e) {
-            throw Refusal.malformed("The body is not valid JSON: " + where(e) + ".");
+        } catch (StreamConstraintsException e) {
+            throw Refusal.malformed("The body's JSON nests too deep, or has a name or a number that is too long.");
+        } catch (JsonProcessingException e) { // without its message: that quotes the body, and the reason is logged
+            JsonLocation where = e.getLocation();
+            throw Refusal.malformed("The body is not valid JSON: line %d, column %d."
+                    .formatted(where.getLineNr(), where.getColumnNr()));
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory failed", e);
         }
-    }
-
-    // Not Jackson's message: it quotes the body, and the reason goes to the log.
-    private static String where(JsonProcessingException e) {
-        return e.getLocation() == null
-                ? "it ends too early or nests too deep"
-                : "line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
     }
 
     /** The fields as they come. */
