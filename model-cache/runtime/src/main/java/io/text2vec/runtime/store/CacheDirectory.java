@@ -137,7 +137,7 @@ public final class CacheDirectory {
         try (Placing placing = Placing.of(target)) {
             maker.make(placing.temporary());
             if (!holds(placing.temporary(), size)) {
-                throw new IOException(
+                throw new ZipException(
                         "Expected " + size + " bytes of " + target + ", made " + Files.size(placing.temporary()));
             }
             placing.commit();

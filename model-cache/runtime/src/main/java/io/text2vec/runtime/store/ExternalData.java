@@ -1,7 +1,6 @@
 package io.text2vec.runtime.store;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -34,11 +33,8 @@ final class ExternalData {
      * @return also true if the file isn't protobuf at all: then ONNX Runtime shall say so
      */
     static boolean isUsedBy(Path graph) throws IOException {
-        try (Arena arena = Arena.ofConfined();
-                FileChannel channel = FileChannel.open(graph)) {
-            ByteBuffer model =
-                    channel.map(MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer();
-            return inModel(model);
+        try (FileChannel channel = FileChannel.open(graph)) {
+            return inModel(channel.map(MapMode.READ_ONLY, 0, channel.size()));
         } catch (IllegalArgumentException | BufferUnderflowException unreadable) {
             return true;
         }

@@ -111,12 +111,12 @@ public final class OptimisedGraphs {
     /** Names all that a copy depends on. */
     private String name(Path graph, Options options) throws OrtException, IOException {
         try (SessionOptions entries = options.make()) {
-            return "graphs/%s-%08x-%s-%s.ort"
-                    .formatted(
-                            GraphIdentity.of(graph),
-                            entries.getConfigEntries().hashCode(),
-                            environment.getVersion(),
-                            System.getProperty("os.arch"));
+            return String.join(
+                    "-",
+                    "graphs/" + GraphIdentity.of(graph),
+                    Integer.toHexString(entries.getConfigEntries().hashCode()),
+                    environment.getVersion(),
+                    System.getProperty("os.arch") + ".ort");
         }
     }
 

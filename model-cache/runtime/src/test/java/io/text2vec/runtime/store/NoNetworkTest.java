@@ -1,0 +1,61 @@
+package io.text2vec.runtime.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.text2vec.runtime.store.ChildJvm.Result;
+import java.io.IOException;
+import java.net.spi.InetAddressResolverProvider;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Loading asks the network for nothing: creating a tokenizer, DJL asks a cloud's metadata service and then a telemetry host. */
+class NoNetworkTest {
+
+    @TempDir
+    Path directory;
+
+    private ChildJvm child;
+
+    @BeforeEach
+    void postWatchman() throws IOException {
+        Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+        Files.writeString(services.resolve(InetAddressResolverProvider.class.getName()), Watchman.class.getName());
+        child = new ChildJvm(LoadWatched.class)
+                .classPathToo(directory)
+                .environment("TEXT2VEC_CACHE", directory.resolve("cache").toString());
+    }
+
+    @Test
+    void loadingLooksUpNoHostAndOpensNoUrl() throws Exception {
+        Result result = child.run();
+
+        assertThat(result.output()).contains(Watchman.ON_WATCH, LoadNatives.OK).doesNotContain(Watchman.CAUGHT);
+        assertThat(result.status()).isZero();
+    }
+
+    @Test
+    void notEvenWhenDjlIsToldToBeOnline() throws Exception {
+        Result result = child.environment("DJL_OFFLINE", "false").run();
+
+        assertThat(result.output()).contains(LoadNatives.OK).doesNotContain(Watchman.CAUGHT);
+    }
+
+    @Test
+    void aLookUpIsCaught() throws Exception {
+        Result result = child.run("nowhere.example");
+
+        assertThat(result.output()).contains(Watchman.CAUGHT + "nowhere.example", "refused");
+    }
+
+    @Test
+    void djlIsCaughtWhenNothingHoldsItBack() throws Exception {
+        Result result = child.option("-Dai.djl.offline=false")
+                .option("-DOPT_OUT_TRACKING=false")
+                .run();
+
+        assertThat(result.output()).contains(Watchman.CAUGHT + "http");
+    }
+}
