@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.text2vec.vectors.FakeEmbedder;
+import io.text2vec.vectors.Http;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;

@@ -9,6 +9,7 @@ import io.text2vec.embedder.EmbedException;
 import io.text2vec.embedder.EmbedRequest;
 import io.text2vec.embedder.Embedding;
 import io.text2vec.vectors.FakeEmbedder;
+import io.text2vec.vectors.Http;
 import jakarta.inject.Inject;
 import java.net.Socket;
 import java.net.URI;

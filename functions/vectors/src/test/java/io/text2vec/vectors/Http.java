@@ -1,4 +1,4 @@
-package io.text2vec.local;
+package io.text2vec.vectors;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,27 +10,27 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 
 /** A client of one application. */
-record Http(URI base, HttpClient client) {
+public record Http(URI base, HttpClient client) {
 
-    Http(URI base) {
+    public Http(URI base) {
         this(base, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 
     /** Posts to {@code /vectors} as it is, with the headers given as name, value, name, value. */
-    HttpResponse<String> vectors(String body, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> vectors(String body, String... headers) throws IOException, InterruptedException {
         return send("POST", "/vectors", body, headers);
     }
 
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return send("GET", path, "", headers);
     }
 
-    HttpResponse<String> send(String method, String path, String body, String... headers)
+    public HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
         return client.send(request(method, path, body, headers), BodyHandlers.ofString());
     }
 
-    CompletableFuture<HttpResponse<String>> vectorsLater(String body) {
+    public CompletableFuture<HttpResponse<String>> vectorsLater(String body) {
         return client.sendAsync(request("POST", "/vectors", body), BodyHandlers.ofString());
     }
 

@@ -1,0 +1,75 @@
+package io.text2vec.local;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.text2vec.vectors.Http;
+import io.text2vec.vectors.PackagedApp;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged application with the embedded model, in a process of its own. */
+@Timeout(60)
+class PackagedIT {
+    /** Enough windows of the embedded model that a shutdown begins while they run. */
+    private static final int WORDS_OF_A_LONG_TEXT = 60_000;
+
+    @Test
+    void saysOneLineAtStartAndNoneForASuccess() throws Exception {
+        try (PackagedApp app = PackagedApp.start(Map.of())) {
+            Http http = app.client();
+            assertThat(http.get("/.well-known/ready").statusCode()).isEqualTo(204);
+            HttpResponse<String> vector = http.vectors("{\"text\":\"hello\"}");
+            assertThat(vector.statusCode()).isEqualTo(200);
+            assertThat(vector.body()).contains("\"dim\":384,\"dims\":384}");
+            app.process().destroy();
+            assertThat(app.otherLines()).isEmpty();
+            assertThat(app.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void endsWhatIsUnderWayWhenToldToStop() throws Exception {
+        try (PackagedApp app = PackagedApp.start(Map.of())) {
+            Http http = app.client();
+            CompletableFuture<HttpResponse<String>> underWay =
+                    http.vectorsLater("{\"text\":\"" + "word ".repeat(WORDS_OF_A_LONG_TEXT) + "\"}");
+            while (!http.get("/q/metrics").body().contains("text2vec_queue_texts 1.0")) {
+                assertThat(underWay).isNotDone();
+            }
+            app.process().destroy();
+            while (http.get("/.well-known/ready").statusCode() == 204) {
+                assertThat(underWay).isNotDone();
+            }
+            HttpResponse<String> late = http.vectors("{\"text\":\"late\"}");
+            assertThat(late.statusCode()).isEqualTo(503);
+            assertThat(late.headers().firstValue("Retry-After")).isPresent();
+            assertThat(underWay.join().statusCode()).isEqualTo(200);
+            assertThat(app.process().waitFor(10, SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aWrongModelDirectoryEndsTheStart(@TempDir Path empty) throws Exception {
+        try (PackagedApp app = PackagedApp.start(Map.of("TEXT2VEC_MODEL", empty.toString()))) {
+            assertThat(app.process().waitFor(30, SECONDS)).isTrue();
+            assertThat(app.process().exitValue()).isEqualTo(1);
+            assertThat(app.errors())
+                    .startsWith("Can't start: ")
+                    .contains(empty.toString())
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void carriesNoTestLibrary() {
+        assertThat(PackagedApp.jars())
+                .isNotEmpty()
+                .noneMatch(jar -> jar.contains("junit") || jar.contains("assertj") || jar.endsWith("-tests.jar"));
+    }
+}

@@ -1,0 +1,83 @@
+package io.text2vec.vectors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The application of this module as it is shipped, in a process of its own on a free port. */
+public final class PackagedApp implements AutoCloseable {
+    private static final Path FOLDER = Path.of("target", "quarkus-app").toAbsolutePath();
+
+    private final Process process;
+
+    private PackagedApp(Process process) {
+        this.process = process;
+    }
+
+    /** Starts the process. What it writes is read by {@link #firstLine()} and {@link #errors()}. */
+    public static PackagedApp start(Map<String, String> environment) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder command = new ProcessBuilder(
+                java, "-jar", FOLDER.resolve("quarkus-run.jar").toString());
+        command.environment().put("PORT", "0");
+        command.environment().putAll(environment);
+        return new PackagedApp(command.start());
+    }
+
+    /** File names of the jars that the application carries. */
+    public static List<String> jars() {
+        try (Stream<Path> files = Files.walk(FOLDER.resolve("lib"))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** Waits for the first line of the standard output. */
+    public String firstLine() throws IOException {
+        String line = output().readLine();
+        if (line == null) {
+            throw new IOException("The application ended without a line: " + errors());
+        }
+        return line;
+    }
+
+    /** Waits for the line that tells the address, the first. */
+    public Http client() throws IOException {
+        String line = firstLine();
+        return new Http(URI.create(line.substring(line.indexOf("http://"))));
+    }
+
+    /** What stands in the standard output behind the lines read so far; waits for the end of the process. */
+    public List<String> otherLines() {
+        return output().lines().toList();
+    }
+
+    /** The standard error output; waits for the end of the process. */
+    public String errors() throws IOException {
+        return new String(process.getErrorStream().readAllBytes(), UTF_8);
+    }
+
+    private BufferedReader output() {
+        return process.inputReader(UTF_8); // the same one at every call
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
