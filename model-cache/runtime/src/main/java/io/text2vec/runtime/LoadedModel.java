@@ -46,21 +46,23 @@ final class LoadedModel implements AutoCloseable {
     static LoadedModel load(ModelLocation location, RuntimeSettings settings, ModelCache cache) {
         Phases phases = new Phases();
         ModelFiles files = location.files();
+        CompletableFuture<Void> inference = beside("inference library", phases, cache.natives()::loadOnnxRuntime);
+        CompletableFuture<Void> tokenizing = beside("tokenizer library", phases, cache.natives()::loadTokenizers);
         ModelSpec spec = phases.timed("spec", () -> ModelSpec.read(files));
-        RecipeKind kind = settings.recipe()
-                .orElseGet(() -> RecipeKind.of(location.image(), spec, settings.sentenceTransformers()));
-        CompletableFuture<Tokenizer> tokenizing =
-                CompletableFuture.supplyAsync(() -> tokenizer(files, spec, cache, phases), LoadedModel::onThread);
+        CompletableFuture<Tokenizer> tokenizer =
+                tokenizing.thenApply(_ -> phases.timed("tokenizer", () -> tokenizer(files, spec)));
         Graph graph = null;
         try {
-            graph = graph(files, kind, spec, settings, cache, phases);
-            Tokenizer tokenizer = tokenizing.join();
-            ChosenRecipe recipe = ChosenRecipe.of(kind, spec, tokenizer, graph.width(), options(settings, kind));
+            RecipeKind kind = settings.recipe()
+                    .orElseGet(() -> RecipeKind.of(location.image(), spec, settings.sentenceTransformers()));
+            inference.join();
+            graph = phases.timed("graph", () -> graph(files, kind, spec, settings, cache));
+            ChosenRecipe recipe = ChosenRecipe.of(kind, spec, tokenizer.join(), graph.width(), options(settings, kind));
             Graph running = graph;
             phases.timed("warm-up", () -> warm(recipe, running));
-            return new LoadedModel(tokenizer, graph, recipe, info(files, spec, settings, recipe, phases));
+            return new LoadedModel(tokenizer.join(), graph, recipe, info(files, spec, settings, recipe, phases));
         } catch (RuntimeException e) {
-            tokenizing.thenAccept(Tokenizer::close);
+            tokenizer.thenAccept(Tokenizer::close);
             if (graph != null) {
                 graph.close();
             }
@@ -68,49 +70,39 @@ final class LoadedModel implements AutoCloseable {
         }
     }
 
-    private static void onThread(Runnable work) {
-        Thread.ofPlatform().daemon().name("text2vec-load-tokenizer").start(work);
+    /** Starts a part of loading on a thread of its own, for which a pool would be one more thing to load. */
+    private static CompletableFuture<Void> beside(String phase, Phases phases, Runnable part) {
+        return CompletableFuture.runAsync(() -> phases.timed(phase, part), work -> Thread.ofPlatform()
+                .daemon()
+                .name("text2vec-load " + phase)
+                .start(work));
     }
 
-    private static Tokenizer tokenizer(ModelFiles files, ModelSpec spec, ModelCache cache, Phases phases) {
-        phases.timed("tokenizer library", cache.natives()::loadTokenizers);
-        return phases.timed("tokenizer", () -> {
-            String json = files.text("tokenizer.json")
-                    .orElseThrow(() -> new ModelException(files + " holds no tokenizer.json"));
-            return new Tokenizer(spec.rules()
-                    .map(rules -> TokenizerJson.withRules(json, rules))
-                    .orElse(json));
-        });
+    private static Tokenizer tokenizer(ModelFiles files, ModelSpec spec) {
+        String json =
+                files.text("tokenizer.json").orElseThrow(() -> new ModelException(files + " holds no tokenizer.json"));
+        return new Tokenizer(
+                spec.rules().map(rules -> TokenizerJson.withRules(json, rules)).orElse(json));
     }
 
     private static Graph graph(
-            ModelFiles files,
-            RecipeKind kind,
-            ModelSpec spec,
-            RuntimeSettings settings,
-            ModelCache cache,
-            Phases phases) {
-        phases.timed("inference library", cache.natives()::loadOnnxRuntime);
-        return phases.timed("graph", () -> {
-            GraphFile file = kind == RecipeKind.REFERENCE_ONNX
-                    ? GraphFile.ofReferenceOnnx(files)
-                    : GraphFile.of(files, settings.variant(), CpuKind.here());
-            try {
-                return Graph.load(
-                        file.path(),
-                        cache.graphs(),
-                        new GraphOptions(
-                                settings.threads(),
-                                settings.mixedBatches(),
-                                MAX_BATCH,
-                                spec.padId(),
-                                spec.firstPosition(),
-                                spec.poolsItself(),
-                                spec.hiddenSize()));
-            } catch (IOException | IllegalArgumentException e) {
-                throw new ModelException(file.path() + " can't be used: " + e.getMessage(), e);
-            }
-        });
+            ModelFiles files, RecipeKind kind, ModelSpec spec, RuntimeSettings settings, ModelCache cache) {
+        GraphFile file = kind == RecipeKind.REFERENCE_ONNX
+                ? GraphFile.ofReferenceOnnx(files)
+                : GraphFile.of(files, settings.variant(), CpuKind.here());
+        GraphOptions options = new GraphOptions(
+                settings.threads(),
+                settings.mixedBatches(),
+                MAX_BATCH,
+                spec.padId(),
+                spec.firstPosition(),
+                spec.poolsItself(),
+                spec.hiddenSize());
+        try {
+            return Graph.load(file.path(), cache.graphs(), options);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ModelException(file.path() + " can't be used: " + e.getMessage(), e);
+        }
     }
 
     /** The reference's ONNX path takes any word in {@code USE_QUERY_PASSAGE_PREFIXES} as yes, {@code false} too. */

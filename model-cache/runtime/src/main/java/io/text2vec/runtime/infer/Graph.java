@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.text2vec.embedder.EmbedException;
+import io.text2vec.runtime.onnx.Operators;
 import io.text2vec.runtime.store.OptimisedGraphs;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class Graph implements BatchRunner, AutoCloseable {
      * @throws IllegalArgumentException if its inputs or outputs are none that a text encoder has
      */
     public static Graph load(Path file, OptimisedGraphs graphs, GraphOptions options) throws IOException {
-        boolean scaledByBatch = OperatorScan.operators(file).stream().anyMatch(SCALED_BY_BATCH::contains);
+        boolean scaledByBatch = Operators.of(file).stream().anyMatch(SCALED_BY_BATCH::contains);
         int maxBatch = scaledByBatch && !options.mixedBatches() ? 1 : options.maxBatch();
         OrtSession session = null;
         try {

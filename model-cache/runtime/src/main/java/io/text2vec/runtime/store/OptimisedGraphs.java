@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import io.text2vec.runtime.onnx.ExternalData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.text2vec.runtime.store;
 
-import static io.text2vec.runtime.store.Proto.bytes;
-import static io.text2vec.runtime.store.Proto.message;
-import static io.text2vec.runtime.store.Proto.number;
-import static io.text2vec.runtime.store.Proto.text;
+import static io.text2vec.runtime.onnx.Proto.bytes;
+import static io.text2vec.runtime.onnx.Proto.message;
+import static io.text2vec.runtime.onnx.Proto.number;
+import static io.text2vec.runtime.onnx.Proto.text;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,26 +1,26 @@
-package io.text2vec.runtime.store;
+package io.text2vec.runtime.onnx;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes fields of protobuf messages. */
-final class Proto {
+public final class Proto {
     private Proto() {}
 
-    static byte[] number(int field, int value) {
+    public static byte[] number(int field, int value) {
         return message(varint(field << 3), varint(value));
     }
 
-    static byte[] bytes(int field, byte[]... content) {
+    public static byte[] bytes(int field, byte[]... content) {
         byte[] joined = message(content);
         return message(varint(field << 3 | 2), varint(joined.length), joined);
     }
 
-    static byte[] text(int field, String content) {
+    public static byte[] text(int field, String content) {
         return bytes(field, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    static byte[] message(byte[]... fields) {
+    public static byte[] message(byte[]... fields) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] field : fields) {
             out.writeBytes(field);

@@ -1,4 +1,4 @@
-package io.text2vec.runtime.store;
+package io.text2vec.runtime.onnx;
 
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
@@ -18,7 +18,7 @@ import java.nio.file.Path;
  *   GraphProto   5 initializer    TensorProto, repeated
  *   TensorProto 14 data_location  varint: 0 in this file, 1 external
  */
-final class ExternalData {
+public final class ExternalData {
     private static final int GRAPH = 7;
     private static final int INITIALIZER = 5;
     private static final int DATA_LOCATION = 14;
@@ -32,7 +32,7 @@ final class ExternalData {
      * @param graph a file of less than 2 GiB
      * @return also true if the file isn't protobuf at all: then ONNX Runtime shall say so
      */
-    static boolean isUsedBy(Path graph) throws IOException {
+    public static boolean isUsedBy(Path graph) throws IOException {
         try (FileChannel channel = FileChannel.open(graph)) {
             return inModel(channel.map(MapMode.READ_ONLY, 0, channel.size()));
         } catch (IllegalArgumentException | BufferUnderflowException unreadable) {

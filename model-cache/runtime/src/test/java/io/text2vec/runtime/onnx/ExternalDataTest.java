@@ -1,11 +1,12 @@
-package io.text2vec.runtime.store;
+package io.text2vec.runtime.onnx;
 
-import static io.text2vec.runtime.store.Proto.bytes;
-import static io.text2vec.runtime.store.Proto.message;
-import static io.text2vec.runtime.store.Proto.number;
-import static io.text2vec.runtime.store.Proto.text;
+import static io.text2vec.runtime.onnx.Proto.bytes;
+import static io.text2vec.runtime.onnx.Proto.message;
+import static io.text2vec.runtime.onnx.Proto.number;
+import static io.text2vec.runtime.onnx.Proto.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.text2vec.runtime.store.CacheDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

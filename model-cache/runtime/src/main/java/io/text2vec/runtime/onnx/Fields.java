@@ -1,4 +1,4 @@
-package io.text2vec.runtime.store;
+package io.text2vec.runtime.onnx;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
