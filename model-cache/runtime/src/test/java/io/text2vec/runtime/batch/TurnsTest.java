@@ -2,8 +2,10 @@ package io.text2vec.runtime.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.text2vec.embedder.EmbedRequest;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest extends SchedulerFixture {
@@ -64,6 +66,37 @@ class TurnsTest extends SchedulerFixture {
                 runner.next().end();
             }
         }
+    }
+
+    @Test
+    void aTextThatWasLongInPlanningDoesNotCatchUpOnItsTurns() {
+        var queue = new TextQueue(settings(1, ROOMY), 1);
+        add(queue, "long:4x1000" + " ".repeat(TextQueue.LONG_TEXT));
+        var slow = queue.nextLongText();
+        for (int i = 0; i < 100; i++) {
+            add(queue, "x");
+            assertThat(nextRun(queue)).isEqualTo("x/0");
+        }
+        slow.plan(new FakeRecipe().plan(slow.request()));
+        queue.planned(slow);
+        add(queue, "y");
+        assertThat(Stream.generate(() -> nextRun(queue)).limit(4)).containsExactly("long/0", "long/1", "y/0", "long/2");
+    }
+
+    private static void add(TextQueue queue, String text) {
+        queue.add(List.of(EmbedRequest.passage(text)), Long.MAX_VALUE);
+    }
+
+    private static String nextRun(TextQueue queue) {
+        return switch (queue.nextJob()) {
+            case Job.ToPlan(Text text) -> {
+                text.plan(new FakeRecipe().plan(text.request()));
+                queue.planned(text);
+                yield nextRun(queue);
+            }
+            case Job.ToRun(Batch batch) ->
+                FakeRecipe.Label.of(batch.sequences().getFirst()).toString();
+        };
     }
 
     @Test
