@@ -3,6 +3,7 @@ package io.text2vec.vectors;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.text2vec.embedder.EmbedRequest;
+import io.text2vec.vectors.FunctionConfig.Task;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -12,11 +13,11 @@ import java.util.Optional;
  */
 @Singleton
 public final class OwnTask {
-    private final boolean query;
+    private final Task configured;
     private final Counter others;
 
     OwnTask(FunctionConfig config, MeterRegistry registry) {
-        query = config.task() == FunctionConfig.Task.QUERY;
+        configured = config.task();
         others = Counter.builder("text2vec.other.task")
                 .description("Texts that asked for the task of the other function")
                 .register(registry);
@@ -30,6 +31,12 @@ public final class OwnTask {
      *     means passage and the reference's recipes tell the two apart
      */
     public Optional<String> of(Optional<String> asked) {
+        return of(configured, asked);
+    }
+
+    /** The same for a function whose task stands in its name. */
+    Optional<String> of(Task own, Optional<String> asked) {
+        boolean query = own == Task.QUERY;
         if (asked.isEmpty()) {
             return query ? Optional.of(EmbedRequest.QUERY) : asked;
         }

@@ -30,8 +30,7 @@ final class VectorsDoor {
 
     private void answer(RoutingContext exchange, Buffer read) {
         VectorsRequest asked = VectorsRequest.parse(read.getBytes());
-        EmbedRequest request =
-                new EmbedRequest(asked.text(), ownTask.of(asked.taskType()), asked.pooling(), asked.dimensions());
+        EmbedRequest request = asked.embedRequest(ownTask.of(asked.taskType()));
         Answer.when(
                 exchange, embedder.embed(request), embedding -> VectorsAnswer.write(asked.text(), embedding.vector()));
     }

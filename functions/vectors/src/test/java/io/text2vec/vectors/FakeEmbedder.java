@@ -89,8 +89,10 @@ public class FakeEmbedder implements Embedder {
     public CompletableFuture<List<Embedding>> embedAll(List<EmbedRequest> requests) {
         List<CompletableFuture<Embedding>> all =
                 requests.stream().map(this::embed).toList();
-        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+        CompletableFuture<List<Embedding>> together = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
                 .thenApply(done -> all.stream().map(CompletableFuture::join).toList());
+        together.whenComplete((embeddings, failure) -> all.forEach(each -> each.cancel(false)));
+        return together;
     }
 
     @Override

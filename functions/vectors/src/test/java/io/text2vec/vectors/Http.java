@@ -31,7 +31,12 @@ public record Http(URI base, HttpClient client) {
     }
 
     public CompletableFuture<HttpResponse<String>> vectorsLater(String body) {
-        return client.sendAsync(request("POST", "/vectors", body), BodyHandlers.ofString());
+        return later("/vectors", body);
+    }
+
+    /** Posts; cancelling what it returns closes the connection. */
+    public CompletableFuture<HttpResponse<String>> later(String path, String body) {
+        return client.sendAsync(request("POST", path, body), BodyHandlers.ofString());
     }
 
     private HttpRequest request(String method, String path, String body, String... headers) {

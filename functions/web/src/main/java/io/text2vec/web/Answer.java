@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Answers a request when its result is there. */
@@ -21,6 +22,15 @@ public final class Answer {
      * @param written the JSON body for it
      */
     public static <T> void when(RoutingContext exchange, CompletableFuture<T> coming, Function<T, Buffer> written) {
+        after(exchange, coming, result -> json(exchange, written.apply(result)));
+    }
+
+    /**
+     * The same for an answer that is more than a JSON body.
+     *
+     * @param answer writes head and body
+     */
+    public static <T> void after(RoutingContext exchange, CompletableFuture<T> coming, Consumer<T> answer) {
         exchange.addEndHandler(end -> coming.cancel(false)); // without effect on what is complete
         Context loop = exchange.vertx().getOrCreateContext();
         coming.whenComplete((result, failure) -> loop.runOnContext(now -> {
@@ -32,7 +42,7 @@ public final class Answer {
                 return;
             }
             try {
-                json(exchange, written.apply(result));
+                answer.accept(result);
             } catch (RuntimeException e) {
                 exchange.fail(e);
             }

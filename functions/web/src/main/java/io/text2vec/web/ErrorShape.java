@@ -9,6 +9,11 @@ public interface ErrorShape {
     /** Whether the contract of this shape has the path, as far as it matters which path it is. */
     boolean covers(String path);
 
-    /** The JSON body for a failure. Status and headers are the failure's own. */
+    /** The status that the contract has for a failure; most have its own. */
+    default int statusOf(Failure failure) {
+        return failure.status();
+    }
+
+    /** The JSON body for a failure, whose status is already the contract's. */
     String write(Failure failure);
 }

@@ -35,7 +35,9 @@ final class FailureAnswer {
         answer(exchange, failureOf(exchange));
     }
 
-    void answer(RoutingContext exchange, Failure failure) {
+    void answer(RoutingContext exchange, Failure thrown) {
+        ErrorShape shape = shapeOf(exchange.request().path());
+        Failure failure = new Failure(shape.statusOf(thrown), thrown.sentence(), thrown.headers());
         log(exchange, failure);
         HttpServerResponse response = exchange.response();
         if (response.ended() || response.closed()) {
@@ -47,7 +49,7 @@ final class FailureAnswer {
         }
         failure.headers().forEach(response::putHeader);
         response.setStatusCode(failure.status()).putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-        response.end(shapeOf(exchange.request().path()).write(failure));
+        response.end(shape.write(failure));
         if (failure.status() == 413) {
             Body.discard(exchange);
         }

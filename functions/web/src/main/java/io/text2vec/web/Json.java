@@ -1,6 +1,6 @@
 package io.text2vec.web;
 
-/** Writes JSON strings. */
+/** Writes JSON strings and vectors. */
 public final class Json {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
@@ -27,6 +27,18 @@ public final class Json {
             plain = i + 1;
         }
         return out.append(text, plain, text.length()).append('"');
+    }
+
+    /** Appends a list of finite numbers. A builder writes their shortest form in place; Jackson makes a String of each. */
+    public static StringBuilder numbers(StringBuilder out, float[] vector) {
+        out.append('[');
+        for (int i = 0; i < vector.length; i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            out.append(vector[i]);
+        }
+        return out.append(']');
     }
 
     private static void escape(StringBuilder out, char c) {
