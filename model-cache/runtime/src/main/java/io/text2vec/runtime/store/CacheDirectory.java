@@ -60,18 +60,23 @@ public final class CacheDirectory {
      * @throws IOException if it could be made neither here nor in a temporary directory
      */
     public Path file(String name, long size, Maker maker) throws IOException {
-        return anywhere(base -> whole(base.resolve(name), size, maker));
+        // Not left to the line below: the first lambda of a process costs ten times this check.
+        Path shared = root.resolve(name);
+        return holds(shared, size) ? shared : anywhere(base -> whole(base.resolve(name), size, maker));
     }
 
     /** Resources that have to keep their names and lie together; returns the directory that holds them all. */
     Path files(String directory, List<Resource> resources) throws IOException {
-        return anywhere(base -> {
-            Path together = base.resolve(directory);
-            for (Resource resource : resources) {
-                whole(together.resolve(resource.fileName()), resource.size(), resource::copyTo);
-            }
-            return together;
-        });
+        Path shared = root.resolve(directory);
+        return holds(shared, resources)
+                ? shared
+                : anywhere(base -> {
+                    Path together = base.resolve(directory);
+                    for (Resource resource : resources) {
+                        whole(together.resolve(resource.fileName()), resource.size(), resource);
+                    }
+                    return together;
+                });
     }
 
     /**
@@ -90,7 +95,8 @@ public final class CacheDirectory {
         int dot = resource.fileName().lastIndexOf('.');
         String base = dot < 0 ? resource.fileName() : resource.fileName().substring(0, dot);
         String extension = dot < 0 ? "" : resource.fileName().substring(dot);
-        return file("models/" + base + "-" + resource.checksum() + extension, resource.size(), resource::copyTo);
+        String unique = String.join("-", base, resource.checksum()).concat(extension);
+        return file("models/".concat(unique), resource.size(), resource);
     }
 
     /** Where a file of this name is, if it is. */
@@ -143,6 +149,15 @@ public final class CacheDirectory {
             placing.commit();
         }
         return target;
+    }
+
+    private static boolean holds(Path directory, List<Resource> resources) {
+        for (Resource resource : resources) {
+            if (!holds(directory.resolve(resource.fileName()), resource.size())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean holds(Path file, long size) {

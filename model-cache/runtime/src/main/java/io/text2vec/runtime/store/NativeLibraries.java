@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Loads the native libraries of ONNX Runtime and of the tokenizer from the cache directory: by themselves both would unpack
@@ -69,11 +68,13 @@ public final class NativeLibraries {
     private Path unpack(String name, Class<?> neighbour, List<String> libraries) {
         try {
             List<Resource> resources = new ArrayList<>();
+            StringBuilder directory = new StringBuilder("libraries/").append(name);
             for (String library : libraries) {
-                resources.add(Resource.find(neighbour.getClassLoader(), library));
+                Resource resource = Resource.find(neighbour.getClassLoader(), library);
+                directory.append('-').append(resource.checksum());
+                resources.add(resource);
             }
-            String contents = resources.stream().map(Resource::checksum).collect(Collectors.joining("-"));
-            return cache.files("libraries/" + name + "-" + contents, resources);
+            return cache.files(directory.toString(), resources);
         } catch (IOException e) {
             throw new UncheckedIOException("Can't unpack the native library of " + name, e);
         }

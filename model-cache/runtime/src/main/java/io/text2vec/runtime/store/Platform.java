@@ -1,5 +1,6 @@
 package io.text2vec.runtime.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,8 +31,16 @@ enum Platform {
     private final List<String> tokenizers;
 
     Platform(String onnxRuntime, List<String> onnxRuntimeFiles, String tokenizers, List<String> tokenizersFiles) {
-        this.onnxRuntime = onnxRuntimeFiles.stream().map(onnxRuntime::concat).toList();
-        this.tokenizers = tokenizersFiles.stream().map(tokenizers::concat).toList();
+        this.onnxRuntime = below(onnxRuntime, onnxRuntimeFiles);
+        this.tokenizers = below(tokenizers, tokenizersFiles);
+    }
+
+    private static List<String> below(String folder, List<String> files) {
+        List<String> names = new ArrayList<>();
+        for (String file : files) {
+            names.add(folder.concat(file));
+        }
+        return names;
     }
 
     /** ONNX Runtime's libraries, as resource names. */

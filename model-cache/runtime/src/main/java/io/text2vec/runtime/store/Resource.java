@@ -27,7 +27,7 @@ import java.util.zip.ZipException;
  * @param size in bytes
  * @param crc CRC-32 of the content
  */
-record Resource(URL url, long size, long crc) {
+record Resource(URL url, long size, long crc) implements CacheDirectory.Maker {
 
     static Resource find(ClassLoader loader, String name) throws IOException {
         URL url = loader.getResource(name);
@@ -69,7 +69,8 @@ record Resource(URL url, long size, long crc) {
      *
      * @throws ZipException if what was read is not what the jar's directory says
      */
-    void copyTo(Path file) throws IOException {
+    @Override
+    public void make(Path file) throws IOException {
         CRC32 actual = new CRC32();
         try (InputStream in = new CheckedInputStream(open(url), actual);
                 OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {

@@ -177,7 +177,7 @@ class CacheDirectoryTest {
         Resource wrong = new Resource(right.url(), right.size(), right.crc() + 1);
 
         assertThatIOException()
-                .isThrownBy(() -> cache.file("tokenizer", wrong.size(), wrong::copyTo))
+                .isThrownBy(() -> cache.file("tokenizer", wrong.size(), wrong))
                 .withMessageContaining("checksum");
         assertThat(files(cache.root())).isEmpty();
     }
