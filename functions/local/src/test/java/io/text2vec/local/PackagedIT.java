@@ -19,6 +19,9 @@ class PackagedIT {
     /** Enough windows of the embedded model that a shutdown begins while they run. */
     private static final int WORDS_OF_A_LONG_TEXT = 60_000;
 
+    /** 128 and the number of SIGTERM. */
+    private static final int TERMINATED = 143;
+
     @Test
     void saysOneLineAtStartAndNoneForASuccess() throws Exception {
         try (PackagedApp app = PackagedApp.start(Map.of())) {
@@ -27,7 +30,7 @@ class PackagedIT {
             HttpResponse<String> vector = http.vectors("{\"text\":\"hello\"}");
             assertThat(vector.statusCode()).isEqualTo(200);
             assertThat(vector.body()).contains("\"dim\":384,\"dims\":384}");
-            app.process().destroy();
+            app.terminate();
             assertThat(app.otherLines()).isEmpty();
             assertThat(app.errors()).isEmpty();
         }
@@ -42,7 +45,7 @@ class PackagedIT {
             while (!http.get("/q/metrics").body().contains("text2vec_queue_texts 1.0")) {
                 assertThat(underWay).isNotDone();
             }
-            app.process().destroy();
+            app.terminate();
             while (http.get("/.well-known/ready").statusCode() == 204) {
                 assertThat(underWay).isNotDone();
             }
@@ -51,6 +54,7 @@ class PackagedIT {
             assertThat(late.headers().firstValue("Retry-After")).isPresent();
             assertThat(underWay.join().statusCode()).isEqualTo(200);
             assertThat(app.process().waitFor(10, SECONDS)).isTrue();
+            assertThat(app.process().exitValue()).isEqualTo(TERMINATED);
         }
     }
 
