@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class PackagedIT {
     /** Enough windows of the embedded model that a shutdown begins while they run. */
-    private static final int WORDS_OF_A_LONG_TEXT = 60_000;
+    private static final int WORDS_OF_A_LONG_TEXT = 20_000;
 
     /** 128 and the number of SIGTERM. */
     private static final int TERMINATED = 143;
@@ -38,7 +38,7 @@ class PackagedIT {
 
     @Test
     void endsWhatIsUnderWayWhenToldToStop() throws Exception {
-        try (PackagedApp app = PackagedApp.start(Map.of())) {
+        try (PackagedApp app = PackagedApp.start(Map.of("TEXT2VEC_DRAIN", "50s"))) {
             Http http = app.client();
             CompletableFuture<HttpResponse<String>> underWay =
                     http.vectorsLater("{\"text\":\"" + "word ".repeat(WORDS_OF_A_LONG_TEXT) + "\"}");
