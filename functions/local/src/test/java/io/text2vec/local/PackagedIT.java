@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class PackagedIT {
     /** Enough windows of the embedded model that a shutdown begins while they run. */
-    private static final int WORDS_OF_A_LONG_TEXT = 60_000;
+    private static final int WORDS_OF_A_LONG_TEXT = 20_000;
+
+    /** 128 and the number of SIGTERM. */
+    private static final int TERMINATED = 143;
 
     @Test
     void saysOneLineAtStartAndNoneForASuccess() throws Exception {
@@ -27,7 +30,7 @@ class PackagedIT {
             HttpResponse<String> vector = http.vectors("{\"text\":\"hello\"}");
             assertThat(vector.statusCode()).isEqualTo(200);
             assertThat(vector.body()).contains("\"dim\":384,\"dims\":384}");
-            app.process().destroy();
+            app.terminate();
             assertThat(app.otherLines()).isEmpty();
             assertThat(app.errors()).isEmpty();
         }
@@ -35,14 +38,14 @@ class PackagedIT {
 
     @Test
     void endsWhatIsUnderWayWhenToldToStop() throws Exception {
-        try (PackagedApp app = PackagedApp.start(Map.of())) {
+        try (PackagedApp app = PackagedApp.start(Map.of("TEXT2VEC_DRAIN", "50s"))) {
             Http http = app.client();
             CompletableFuture<HttpResponse<String>> underWay =
                     http.vectorsLater("{\"text\":\"" + "word ".repeat(WORDS_OF_A_LONG_TEXT) + "\"}");
             while (!http.get("/q/metrics").body().contains("text2vec_queue_texts 1.0")) {
                 assertThat(underWay).isNotDone();
             }
-            app.process().destroy();
+            app.terminate();
             while (http.get("/.well-known/ready").statusCode() == 204) {
                 assertThat(underWay).isNotDone();
             }
@@ -51,6 +54,7 @@ class PackagedIT {
             assertThat(late.headers().firstValue("Retry-After")).isPresent();
             assertThat(underWay.join().statusCode()).isEqualTo(200);
             assertThat(app.process().waitFor(10, SECONDS)).isTrue();
+            assertThat(app.process().exitValue()).isEqualTo(TERMINATED);
         }
     }
 
