@@ -3,7 +3,7 @@ package io.text2vec.embedder;
 import java.time.Duration;
 
 /** Why a text has no vector. Closed, so that every door decides on a status for each case at compile time. */
-public sealed class EmbedException extends RuntimeException {
+public abstract sealed class EmbedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private EmbedException(String message, Throwable cause) {

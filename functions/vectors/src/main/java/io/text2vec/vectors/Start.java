@@ -1,0 +1,58 @@
+package io.text2vec.vectors;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.text2vec.embedder.Embedder;
+import io.text2vec.embedder.ModelInfo;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts loading where no {@code main} has done so (in dev mode and tests), says in one line what is served when it is,
+ * and ends a process whose model can't be loaded.
+ */
+@Singleton
+final class Start {
+    private static final Logger LOG = Logger.getLogger("io.text2vec");
+
+    private final Embedder embedder;
+    private final MeterRegistry registry;
+
+    Start(Embedder embedder, MeterRegistry registry) {
+        this.embedder = embedder;
+        this.registry = registry;
+    }
+
+    void load(@Observes StartupEvent start) {
+        EmbedderMetrics.bind(embedder, registry);
+        embedder.loaded().exceptionally(failure -> {
+            System.err.println("Can't start: " + failure.getMessage());
+            Quarkus.asyncExit(1);
+            return null;
+        });
+    }
+
+    void announce(@ObservesAsync HttpServerStart listening, HttpServer server) {
+        embedder.loaded()
+                .thenAccept(
+                        model -> LOG.info(line(model, server.getLocalBaseUri().toString())));
+    }
+
+    static String line(ModelInfo model, String url) {
+        return "%s, recipe %s (%s, %d dimensions, %d tokens), %d x %d threads, at %s"
+                .formatted(
+                        model.name(),
+                        model.recipe(),
+                        model.pooling(),
+                        model.dimensions(),
+                        model.maxTokens(),
+                        model.runs(),
+                        model.threadsPerRun(),
+                        url);
+    }
+}

@@ -1,0 +1,72 @@
+package io.text2vec.web;
+
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What every request passes before it comes to a door, in this order; and what answers it when it fails. */
+@Singleton
+public final class Entrance {
+    /**
+     * Order of a door's route: behind the entrance, before the framework's body handler, which other extensions may
+     * bring into an application and which would read bodies as forms.
+     */
+    public static final int DOORS = Integer.MIN_VALUE + 1;
+
+    private static final int FIRST = Integer.MIN_VALUE;
+
+    private final RequestMetrics metrics;
+    private final Drain drain;
+    private final Tokens tokens;
+    private final Body body;
+    private final FailureAnswer failures;
+
+    Entrance(RequestMetrics metrics, Drain drain, WebConfig config, Body body, FailureAnswer failures) {
+        this.metrics = metrics;
+        this.drain = drain;
+        this.tokens = new Tokens(config.tokens());
+        this.body = body;
+        this.failures = failures;
+    }
+
+    void mount(@Observes Router router) {
+        router.route()
+                .order(FIRST)
+                .handler(exchange -> metrics.time(router, exchange))
+                .handler(drain::refuse)
+                .handler(this::authenticate)
+                .handler(body::announced)
+                .failureHandler(failures::answer);
+        router.errorHandler(404, exchange -> failures.answer(exchange, unmatched(router, exchange)));
+        router.errorHandler(400, exchange -> failures.answer(exchange, Failure.ofStatus(400)));
+    }
+
+    private void authenticate(RoutingContext exchange) {
+        if (!OpenPaths.has(exchange.normalizedPath())
+                && !tokens.admit(exchange.request().getHeader("Authorization"))) {
+            throw Refusal.unauthorized();
+        }
+        exchange.next();
+    }
+
+    // The router's own 405 is lost as soon as any later route looks at the request, as the framework's do.
+    private static Failure unmatched(Router router, RoutingContext exchange) {
+        String door = RequestMetrics.doorOf(exchange);
+        Set<String> allowed = new TreeSet<>();
+        for (Route route : router.getRoutes()) {
+            if (door.equals(route.getPath()) && route.methods() != null) {
+                route.methods().forEach(method -> allowed.add(method.name()));
+            }
+        }
+        if (allowed.isEmpty() || allowed.contains(exchange.request().method().name())) {
+            return Failure.ofStatus(404);
+        }
+        String list = String.join(", ", allowed);
+        return new Failure(405, "This path takes " + list + ".", Map.of("Allow", list));
+    }
+}

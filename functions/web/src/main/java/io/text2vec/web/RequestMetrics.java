@@ -1,0 +1,65 @@
+package io.text2vec.web;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code text2vec_requests_seconds{door,status}}: requests, by path and HTTP status, and how long they took from their
+ * head to the end of the answer. Paths without a door count together as {@code none}; status {@code gone} is a client
+ * that did not wait.
+ */
+@Singleton
+final class RequestMetrics {
+    private static final String DOOR = RequestMetrics.class.getName();
+    private static final String NONE = "none";
+
+    private final MeterRegistry registry;
+    private volatile Set<String> doors; // read from the router at the first request, when all doors are mounted
+
+    RequestMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void time(Router router, RoutingContext exchange) {
+        long start = System.nanoTime();
+        exchange.put(DOOR, find(router, exchange.normalizedPath()));
+        exchange.addEndHandler(end -> {
+            String status =
+                    end.succeeded() ? Integer.toString(exchange.response().getStatusCode()) : "gone";
+            Timer.builder("text2vec.requests")
+                    .description("Requests by door and status")
+                    .tag("door", doorOf(exchange))
+                    .tag("status", status)
+                    .register(registry)
+                    .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        });
+        exchange.next();
+    }
+
+    /** The path of the door that a request is for, or {@code none}. */
+    static String doorOf(RoutingContext exchange) {
+        String door = exchange.get(DOOR);
+        return door == null ? NONE : door;
+    }
+
+    private String find(Router router, String path) {
+        if (doors == null) {
+            Set<String> mounted = new HashSet<>();
+            for (Route route : router.getRoutes()) {
+                if (route.isExactPath()) {
+                    mounted.add(route.getPath());
+                }
+            }
+            doors = mounted;
+        }
+        String door = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return doors.contains(door) || OpenPaths.has(door) ? door : NONE;
+    }
+}
