@@ -61,6 +61,26 @@ require_maven() {
 -Dquarkus.analytics.disabled=true ${MAVEN_OPTS:-}"
 }
 
+# Sets MAVEN to a command that runs Quarkus' development mode, which wants Maven 3.9 and refuses the 3.8 of Debian and
+# Ubuntu: that one fetches the newer one as it fetches any artifact, and shares its global settings with it.
+require_maven_for_development() {
+  local about version home
+  about=$(mvn -B -version | sed 's/\x1b\[[0-9;]*m//g')
+  version=$(sed -n 's/^Apache Maven \([0-9.]*\).*/\1/p' <<<"$about")
+  home=$(sed -n 's/^Maven home: //p' <<<"$about")
+  MAVEN=(mvn)
+  [[ $version == 3.[0-8].* ]] || return 0
+  local fetched=("$ROOT"/target/maven/apache-maven-*/bin/mvn)
+  if [[ ! -f ${fetched[0]} ]]; then
+    echo "Development mode needs Maven 3.9 and this is $version: fetching one (9 MB, once) ..." >&2
+    mvn -q -B -ntp -N -f "$ROOT/pom.xml" dependency:unpack@maven-for-development >&2 ||
+      fail "Please install Apache Maven 3.9 or newer: development mode needs it, and it could not be fetched."
+    fetched=("$ROOT"/target/maven/apache-maven-*/bin/mvn)
+  fi
+  MAVEN=(sh "${fetched[0]}")
+  [[ ! -f $home/conf/settings.xml ]] || MAVEN+=(-gs "$home/conf/settings.xml")
+}
+
 # Whether there is a file below the given places that is newer than the first argument, or the first isn't there.
 # A change to a test is none: it changes no application.
 is_stale() {
