@@ -1,0 +1,159 @@
+package io.text2vec.runtime;
+
+import io.text2vec.embedder.EmbedRequest;
+import io.text2vec.embedder.ModelInfo;
+import io.text2vec.runtime.infer.CpuKind;
+import io.text2vec.runtime.infer.Graph;
+import io.text2vec.runtime.infer.GraphFile;
+import io.text2vec.runtime.infer.GraphOptions;
+import io.text2vec.runtime.recipe.ChosenRecipe;
+import io.text2vec.runtime.recipe.Plan;
+import io.text2vec.runtime.recipe.RecipeKind;
+import io.text2vec.runtime.recipe.RecipeSettings;
+import io.text2vec.runtime.source.ModelException;
+import io.text2vec.runtime.source.ModelFiles;
+import io.text2vec.runtime.source.ModelLocation;
+import io.text2vec.runtime.spec.ModelSpec;
+import io.text2vec.runtime.tokenize.Tokenizer;
+import io.text2vec.runtime.tokenize.TokenizerJson;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** A model ready to run: tokenizer, graph and the recipe between them. Closing it frees both native halves. */
+final class LoadedModel implements AutoCloseable {
+    /** Most texts of a run; more gain nothing that a batch of this size has not gained already. */
+    private static final int MAX_BATCH = 64;
+
+    private final Tokenizer tokenizer;
+    private final Graph graph;
+    private final ChosenRecipe recipe;
+    private final ModelInfo info;
+
+    private LoadedModel(Tokenizer tokenizer, Graph graph, ChosenRecipe recipe, ModelInfo info) {
+        this.tokenizer = tokenizer;
+        this.graph = graph;
+        this.recipe = recipe;
+        this.info = info;
+    }
+
+    /**
+     * Loads tokenizer and graph side by side, each with its native library, and runs once, so that what is lazy in either is
+     * done before the first text comes.
+     *
+     * @throws ModelException if the model can't be used, saying what to do
+     */
+    static LoadedModel load(ModelLocation location, RuntimeSettings settings, ModelCache cache) {
+        Phases phases = new Phases();
+        ModelFiles files = location.files();
+        ModelSpec spec = phases.timed("spec", () -> ModelSpec.read(files));
+        RecipeKind kind = settings.recipe()
+                .orElseGet(() -> RecipeKind.of(location.image(), spec, settings.sentenceTransformers()));
+        CompletableFuture<Tokenizer> tokenizing =
+                CompletableFuture.supplyAsync(() -> tokenizer(files, spec, cache, phases), LoadedModel::onThread);
+        Graph graph = null;
+        try {
+            graph = graph(files, kind, spec, settings, cache, phases);
+            Tokenizer tokenizer = tokenizing.join();
+            ChosenRecipe recipe = ChosenRecipe.of(kind, spec, tokenizer, graph.width(), options(settings, kind));
+            Graph running = graph;
+            phases.timed("warm-up", () -> warm(recipe, running));
+            return new LoadedModel(tokenizer, graph, recipe, info(files, spec, settings, recipe, phases));
+        } catch (RuntimeException e) {
+            tokenizing.thenAccept(Tokenizer::close);
+            if (graph != null) {
+                graph.close();
+            }
+            throw e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static void onThread(Runnable work) {
+        Thread.ofPlatform().daemon().name("text2vec-load-tokenizer").start(work);
+    }
+
+    private static Tokenizer tokenizer(ModelFiles files, ModelSpec spec, ModelCache cache, Phases phases) {
+        phases.timed("tokenizer library", cache.natives()::loadTokenizers);
+        return phases.timed("tokenizer", () -> {
+            String json = files.text("tokenizer.json")
+                    .orElseThrow(() -> new ModelException(files + " holds no tokenizer.json"));
+            return new Tokenizer(spec.rules()
+                    .map(rules -> TokenizerJson.withRules(json, rules))
+                    .orElse(json));
+        });
+    }
+
+    private static Graph graph(
+            ModelFiles files,
+            RecipeKind kind,
+            ModelSpec spec,
+            RuntimeSettings settings,
+            ModelCache cache,
+            Phases phases) {
+        phases.timed("inference library", cache.natives()::loadOnnxRuntime);
+        return phases.timed("graph", () -> {
+            GraphFile file = kind == RecipeKind.REFERENCE_ONNX
+                    ? GraphFile.ofReferenceOnnx(files)
+                    : GraphFile.of(files, settings.variant(), CpuKind.here());
+            try {
+                return Graph.load(
+                        file.path(),
+                        cache.graphs(),
+                        new GraphOptions(
+                                settings.threads(),
+                                settings.mixedBatches(),
+                                MAX_BATCH,
+                                spec.padId(),
+                                spec.firstPosition(),
+                                spec.poolsItself(),
+                                spec.hiddenSize()));
+            } catch (IOException | IllegalArgumentException e) {
+                throw new ModelException(file.path() + " can't be used: " + e.getMessage(), e);
+            }
+        });
+    }
+
+    /** The reference's ONNX path takes any word in {@code USE_QUERY_PASSAGE_PREFIXES} as yes, {@code false} too. */
+    private static RecipeSettings options(RuntimeSettings settings, RecipeKind kind) {
+        return kind == RecipeKind.REFERENCE_ONNX
+                ? settings.recipeSettings().withTaskPrefixes(settings.prefixesSet())
+                : settings.recipeSettings();
+    }
+
+    private static void warm(ChosenRecipe recipe, Graph graph) {
+        Plan plan = recipe.recipe().plan(EmbedRequest.passage("The first text takes longer than those that follow."));
+        plan.assembly().assemble(graph.run(plan.sequences().subList(0, 1)));
+    }
+
+    private static ModelInfo info(
+            ModelFiles files, ModelSpec spec, RuntimeSettings settings, ChosenRecipe recipe, Phases phases) {
+        return new ModelInfo(
+                files.name(),
+                recipe.kind().word(),
+                recipe.dimensions(),
+                recipe.maxTokens(),
+                recipe.pooling(),
+                settings.queue().runs(),
+                settings.threads(),
+                spec.config(),
+                phases.durations());
+    }
+
+    ChosenRecipe recipe() {
+        return recipe;
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    ModelInfo info() {
+        return info;
+    }
+
+    @Override
+    public void close() {
+        graph.close();
+        tokenizer.close();
+    }
+}

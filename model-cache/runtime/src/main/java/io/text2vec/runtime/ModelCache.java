@@ -1,0 +1,68 @@
+package io.text2vec.runtime;
+
+import ai.onnxruntime.OrtEnvironment;
+import io.text2vec.runtime.SharedLoads.Lease;
+import io.text2vec.runtime.source.EmbeddedModel;
+import io.text2vec.runtime.source.ModelLocation;
+import io.text2vec.runtime.store.CacheDirectory;
+import io.text2vec.runtime.store.NativeLibraries;
+import io.text2vec.runtime.store.OptimisedGraphs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The loaded models of a process, each once however many use it, over the files that a node's processes share. */
+public final class ModelCache {
+    private static final ModelCache OF_PROCESS = new ModelCache(CacheDirectory.ofEnvironment());
+
+    private final SharedLoads<Object, LoadedModel> models = new SharedLoads<>();
+    private final CacheDirectory directory;
+    private final NativeLibraries natives;
+
+    ModelCache(CacheDirectory directory) {
+        this.directory = directory;
+        this.natives = new NativeLibraries(directory);
+    }
+
+    /** The one of this process, with the cache directory that the environment names. */
+    public static ModelCache ofProcess() {
+        return OF_PROCESS;
+    }
+
+    /**
+     * A part in the model that the settings name, loaded if nobody has it yet. Blocks until it is there.
+     *
+     * @throws io.text2vec.runtime.source.ModelException if it can't be used, saying what to do
+     */
+    Lease<LoadedModel> lease(RuntimeSettings settings) {
+        return models.lease(settings.modelKey(), () -> LoadedModel.load(locate(settings.model()), settings, this));
+    }
+
+    /** Models that are loading or in use. */
+    int size() {
+        return models.size();
+    }
+
+    NativeLibraries natives() {
+        return natives;
+    }
+
+    /** Not before ONNX Runtime's library is loaded. */
+    OptimisedGraphs graphs() {
+        return new OptimisedGraphs(directory, OrtEnvironment.getEnvironment());
+    }
+
+    private ModelLocation locate(Optional<Path> model) {
+        return model.map(ModelLocation::in)
+                .orElseGet(() -> new ModelLocation(new EmbeddedModel(this::onDisk), Optional.empty()));
+    }
+
+    private Path onDisk(String resource) {
+        try {
+            return directory.resource(ModelCache.class.getClassLoader(), resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded model can't be unpacked: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.text2vec.runtime.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Where a model's files are, and whether a reference image put them there.
+ *
+ * @param image the flag files found, if any
+ */
+public record ModelLocation(ModelFiles files, Optional<ReferenceImage> image) {
+
+    /**
+     * Looks into a directory in hub layout or in a reference image's.
+     *
+     * @throws ModelException if it holds no model, with what was expected and what was found
+     */
+    public static ModelLocation in(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new ModelException("TEXT2VEC_MODEL names " + directory.toAbsolutePath() + ", which is "
+                    + (Files.exists(directory) ? "no directory" : "not there"));
+        }
+        Optional<ReferenceImage> image = ReferenceImage.in(directory);
+        Path files = image.flatMap(ReferenceImage::modelName)
+                .map(name -> snapshot(directory, name))
+                .orElse(directory);
+        for (String needed : new String[] {"config.json", "tokenizer.json"}) {
+            if (!Files.isRegularFile(files.resolve(needed))) {
+                throw new ModelException(files.toAbsolutePath() + " holds no " + needed
+                        + "; expected a Hugging Face checkout or a reference image's model directory, found "
+                        + ModelDirectory.listing(files));
+            }
+        }
+        String name = image.flatMap(ReferenceImage::modelName)
+                .orElseGet(() ->
+                        directory.toAbsolutePath().normalize().getFileName().toString());
+        return new ModelLocation(new ModelDirectory(files, name), image);
+    }
+
+    /** A revision in a hub cache: {@code models--org--name/snapshots/<revision>}, the one that {@code refs/main} names. */
+    private static Path snapshot(Path cache, String modelName) {
+        // Models without an organisation in their name are sentence-transformers' own.
+        String id = modelName.contains("/") ? modelName : "sentence-transformers/" + modelName;
+        Path repository = cache.resolve("models--" + id.replace("/", "--"));
+        Path snapshots = repository.resolve("snapshots");
+        Optional<Path> named = new ModelDirectory(repository, id)
+                .text("refs/main")
+                .map(revision -> snapshots.resolve(revision.strip()))
+                .filter(Files::isDirectory);
+        return named.or(() -> newest(snapshots))
+                .orElseThrow(() -> new ModelException(cache.toAbsolutePath() + " is the hub cache of " + modelName
+                        + " by its file model_name; expected " + snapshots.toAbsolutePath() + "/<revision>, found "
+                        + ModelDirectory.listing(cache)));
+    }
+
+    private static Optional<Path> newest(Path snapshots) {
+        if (!Files.isDirectory(snapshots)) {
+            return Optional.empty();
+        }
+        try (var revisions = Files.list(snapshots)) {
+            return revisions.filter(Files::isDirectory).max(Comparator.comparing(ModelLocation::modified));
+        } catch (IOException e) {
+            throw new ModelException(snapshots + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static long modified(Path path) {
+        return path.toFile().lastModified();
+    }
+}

@@ -1,0 +1,41 @@
+package io.text2vec.runtime.spec;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.text2vec.runtime.source.ModelException;
+import io.text2vec.runtime.source.ModelFiles;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The JSON files of a model. */
+final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    static JsonNode parse(String text, String file, ModelFiles files) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new ModelException(file + " of " + files + " is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** A file's content; an empty object if the model has none. */
+    static JsonNode read(String file, ModelFiles files) {
+        return files.text(file).map(text -> parse(text, file, files)).orElseGet(MAPPER::createObjectNode);
+    }
+
+    /** A positive number; "very large" stands for none in tokenizer configurations, and so does anything past an int. */
+    static OptionalInt limit(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isNumber() && value.asDouble() >= 1 && value.asDouble() <= Integer.MAX_VALUE
+                ? OptionalInt.of(value.asInt())
+                : OptionalInt.empty();
+    }
+
+    static Optional<Boolean> flag(JsonNode object, String field) {
+        return Optional.of(object.path(field)).filter(JsonNode::isBoolean).map(JsonNode::asBoolean);
+    }
+}
