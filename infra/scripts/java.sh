@@ -49,7 +49,7 @@ find_jdk() {
 
 require_jdk() {
   local found
-  found=$(find_jdk) || fail "Please install a JDK $JAVA_NEEDED or newer (https://adoptium.net has one for every system)" \
+  found=$(find_jdk) || fail "Please install a JDK $JAVA_NEEDED or newer (Eclipse Temurin has one for every system)" \
     "or point JAVA_HOME at one."
   export JAVA_HOME=$found PATH="$found/bin:$PATH"
 }
