@@ -1,0 +1,124 @@
+package io.text2vec.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What to measure, from the command line; every bound has an upper limit, so that no call runs for hours.
+ *
+ * @param rounds repetitions of everything, 1 to 50
+ * @param phase how long one phase of load lasts, 1 to 60 seconds
+ * @param tokens lengths of the texts
+ * @param connections how many connections at once, 1 to 256 each
+ * @param application module folder below functions/ that throughput is measured of
+ * @param environment further settings of the server
+ * @param javaFlags of the server and of the floor
+ * @param output where the figures go as JSON
+ */
+record Options(
+        int rounds,
+        Duration phase,
+        List<Integer> tokens,
+        List<Integer> connections,
+        String application,
+        Map<String, String> environment,
+        List<String> javaFlags,
+        Path output) {
+
+    static final String USAGE = """
+            Usage: infra/bench/bench throughput|coldstart [options]
+
+              throughput   the server over HTTP against the same libraries in one process
+              coldstart    process start to first vector against a bare Java main
+
+              --rounds N            repetitions (throughput 5, coldstart 10)
+              --seconds N           length of a phase of load (5)
+              --quick               2 rounds, phases of 1 second
+              --tokens 12,90,500    lengths of the texts
+              --connections 1,8,32  keep-alive connections
+              --app NAME            application below functions/ for throughput (local)
+              --env NAME=VALUE      a setting of the server, may be repeated
+              --java FLAG           a further flag of the measured JVMs, may be repeated
+              --output FILE         figures as JSON (infra/bench/target/<command>.json)
+            """;
+
+    static Options parse(Path root, String command, List<String> arguments) {
+        Options options = new Options(
+                command.equals("coldstart") ? 10 : 5,
+                Duration.ofSeconds(5),
+                List.of(12, 90, 500),
+                List.of(1, 8, 32),
+                "local",
+                Map.of(),
+                List.of("--enable-native-access=ALL-UNNAMED"),
+                root.resolve("infra/bench/target/" + command + ".json"));
+        for (int i = 0; i < arguments.size(); i++) {
+            String name = arguments.get(i);
+            if (name.equals("--quick")) {
+                options = options.with("--rounds", "2").with("--seconds", "1");
+            } else if (i + 1 < arguments.size()) {
+                options = options.with(name, arguments.get(++i));
+            } else {
+                throw new IllegalArgumentException("No such option, or it lacks its value: " + name);
+            }
+        }
+        return options;
+    }
+
+    private Options with(String name, String value) {
+        int newRounds = rounds;
+        Duration newPhase = phase;
+        List<Integer> newTokens = tokens;
+        List<Integer> newConnections = connections;
+        String newApplication = application;
+        Map<String, String> newEnvironment = environment;
+        List<String> newFlags = javaFlags;
+        Path newOutput = output;
+        switch (name) {
+            case "--rounds" -> newRounds = number(name, value, 1, 50);
+            case "--seconds" -> newPhase = Duration.ofSeconds(number(name, value, 1, 60));
+            case "--tokens" -> newTokens = numbers(name, value, 8, 512);
+            case "--connections" -> newConnections = numbers(name, value, 1, 256);
+            case "--app" -> newApplication = value;
+            case "--env" -> {
+                String[] parts = value.split("=", 2);
+                if (parts.length < 2) {
+                    throw new IllegalArgumentException("--env needs NAME=VALUE, got " + value);
+                }
+                newEnvironment = new TreeMap<>(environment);
+                newEnvironment.put(parts[0], parts[1]);
+            }
+            case "--java" -> {
+                newFlags = new ArrayList<>(javaFlags);
+                newFlags.add(value);
+            }
+            case "--output" -> newOutput = Path.of(value);
+            default -> throw new IllegalArgumentException("No such option: " + name);
+        }
+        return new Options(
+                newRounds, newPhase, newTokens, newConnections, newApplication, newEnvironment, newFlags, newOutput);
+    }
+
+    private static List<Integer> numbers(String name, String value, int least, int most) {
+        return List.of(value.split(",")).stream()
+                .map(number -> number(name, number, least, most))
+                .toList();
+    }
+
+    private static int number(String name, String value, int least, int most) {
+        int number;
+        try {
+            number = Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " needs a number, got " + value, e);
+        }
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(name + " must be " + least + " to " + most + ", got " + value);
+        }
+        return number;
+    }
+}
