@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.logging.Logger;
 
 /** Embeds with a model in this process: cache, queue, recipe and graph, in that order. */
 final class OnnxEmbedder implements Embedder {
@@ -29,6 +30,11 @@ final class OnnxEmbedder implements Embedder {
     /** Starts loading on a thread of its own; what goes wrong there fails {@link #loaded()}. */
     OnnxEmbedder(RuntimeSettings settings, ModelCache models) {
         this.settings = settings;
+        // Before any thread starts: the inference library logs through java.util.logging, the tokenizer through SLF4J
+        // and the
+        // framework through JBoss Logging, and where all three set up the same log manager at once they wait for each
+        // other.
+        Logger.getLogger(OnnxEmbedder.class);
         loader = Thread.ofPlatform().daemon().name("text2vec-load").start(() -> load(models));
     }
 
