@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads the bodies of requests, up to the limit. Doors use it instead of the framework's body handler, which takes what
- * {@code curl -d} sends for a form, and refuses long ones.
+ * Reads the bodies of requests, up to a limit for each and one for all that are under way. Doors use it instead of the
+ * framework's body handler, which takes what {@code curl -d} sends for a form, and refuses long ones.
  */
 @Singleton
 public final class Body {
@@ -18,9 +18,17 @@ public final class Body {
     private static final long LINGER_MILLIS = 2_000;
 
     private final long limit;
+    private final BodySpace space;
 
-    Body(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    /** @throws IllegalArgumentException if all bodies together may not be as large as one of them */
+    Body(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, WebConfig config) {
         this.limit = limit.asLongValue();
+        long all = config.bodies().asLongValue();
+        if (all < this.limit) {
+            throw new IllegalArgumentException("TEXT2VEC_BODIES must be at least the " + this.limit
+                    + " bytes that a single body may have, not " + all);
+        }
+        space = new BodySpace(all);
     }
 
     /**
@@ -29,24 +37,10 @@ public final class Body {
      */
     public void read(RoutingContext exchange, BiConsumer<RoutingContext, Buffer> door) {
         HttpServerRequest request = exchange.request();
-        Buffer body = Buffer.buffer();
-        request.handler(part -> {
-            if (body.length() <= limit) {
-                body.appendBuffer(part);
-                if (body.length() > limit) {
-                    exchange.fail(Refusal.tooLarge(limit));
-                }
-            }
-        });
-        request.endHandler(end -> {
-            if (!exchange.failed()) {
-                try {
-                    door.accept(exchange, body);
-                } catch (RuntimeException e) {
-                    exchange.fail(e);
-                }
-            }
-        });
+        Upload upload = new Upload(exchange, limit, space);
+        exchange.addEndHandler(end -> upload.release()); // until then its texts are in memory in its stead
+        request.handler(upload::append);
+        request.endHandler(end -> upload.complete(door));
     }
 
     /** Refuses a body by its announced length, before anything of it is read. */

@@ -18,6 +18,9 @@ public record Failure(int status, String sentence, Map<String, String> headers) 
     /** What a client is told to wait for a function that starts or stops: both take a fraction of a second. */
     private static final Duration STARTING_OR_STOPPING = Duration.ofSeconds(1);
 
+    /** What a client is told to wait where only other clients know how long they take: the least there is. */
+    private static final Duration OTHERS_ANSWERED = Duration.ofSeconds(1);
+
     public Failure {
         headers = Map.copyOf(headers);
     }
@@ -66,6 +69,11 @@ public record Failure(int status, String sentence, Map<String, String> headers) 
     /** A function that starts or stops: the same request succeeds a moment later, here or elsewhere. */
     static Failure unavailable(String sentence) {
         return new Failure(503, sentence, retryAfter(STARTING_OR_STOPPING));
+    }
+
+    /** Too much at once: the same request succeeds when others have been answered. */
+    static Failure busy(String sentence) {
+        return new Failure(429, sentence, retryAfter(OTHERS_ANSWERED));
     }
 
     private static Map<String, String> retryAfter(Duration wait) {

@@ -29,6 +29,11 @@ public final class Refusal extends RuntimeException {
                 Map.of("Connection", "close"))); // what is still to come of the body is not read
     }
 
+    static Refusal noSpace() {
+        return new Refusal(Failure.busy(
+                "The bodies of requests under way fill the memory for them; come again, or raise TEXT2VEC_BODIES."));
+    }
+
     static Refusal unauthorized() {
         return new Refusal(new Failure(
                 401,

@@ -44,6 +44,7 @@ public record RuntimeSettings(
 
     private static final Path REFERENCE_DIRECTORY = Path.of("models", "model");
     private static final int QUEUE_CAPACITY = 4096;
+    private static final long MAX_WAITING_CHARS = 64L << 20;
     private static final int MAX_BATCH_TOKENS = 16_384;
     private static final long ANSWER_CACHE_BYTES = 64L << 20;
 
@@ -67,6 +68,7 @@ public record RuntimeSettings(
         QueueSettings queue = new QueueSettings(
                 variables.number("TEXT2VEC_RUNS").orElse(Math.max(1, cores / threads)),
                 variables.number("TEXT2VEC_QUEUE").orElse(QUEUE_CAPACITY),
+                MAX_WAITING_CHARS,
                 MAX_BATCH_TOKENS,
                 variables.duration("TEXT2VEC_DEADLINE").orElse(QueueSettings.DEFAULT_DEADLINE),
                 variables.duration("TEXT2VEC_DRAIN").orElse(Duration.ofSeconds(10)));

@@ -25,6 +25,7 @@ class RuntimeSettingsTest {
         assertThat(settings.recipe()).isEmpty();
         assertThat(settings.threads()).isEqualTo(1);
         assertThat(settings.queue().runs()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(settings.queue().maxWaitingChars()).isEqualTo(64 * 1024 * 1024);
         assertThat(settings.queue().deadline()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.answerCacheBytes()).isEmpty();
         assertThat(settings.recipeSettings().splitSentences()).isTrue();

@@ -56,8 +56,8 @@ public final class BatchScheduler implements AutoCloseable {
     }
 
     /**
-     * Queues texts that belong together: all of them or, if there is no room, none. More than the whole capacity are taken
-     * when nobody waits.
+     * Queues texts that belong together: all of them or, if there is no room, none. More and longer ones than ever
+     * may wait are taken when nobody waits.
      *
      * @return the vectors in the order of the requests, or the first failure, the rest being withdrawn
      */

@@ -8,11 +8,14 @@ import java.util.Objects;
  *
  * @param runs how many inferences run at once, each on a thread of its own
  * @param capacity how many texts may wait; what a run has taken waits no more
+ * @param maxWaitingChars how many characters, UTF-16 units, the texts that wait may have in all: what bounds their memory,
+ *     since one text may be as long as a thousand others
  * @param maxBatchTokens most tokens of a run, padding included; a longer sequence runs alone
  * @param deadline how long after it was taken a text may go without a vector
  * @param drain how long closing waits for texts that were taken
  */
-public record QueueSettings(int runs, int capacity, int maxBatchTokens, Duration deadline, Duration drain) {
+public record QueueSettings(
+        int runs, int capacity, long maxWaitingChars, int maxBatchTokens, Duration deadline, Duration drain) {
 
     /** The deadline where nobody chose one. */
     public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
@@ -24,12 +27,13 @@ public record QueueSettings(int runs, int capacity, int maxBatchTokens, Duration
     public QueueSettings {
         atLeastOne("runs", runs);
         atLeastOne("capacity", capacity);
+        atLeastOne("maxWaitingChars", maxWaitingChars);
         atLeastOne("maxBatchTokens", maxBatchTokens);
         within("deadline", deadline, Duration.ofNanos(1));
         within("drain", drain, Duration.ZERO);
     }
 
-    private static void atLeastOne(String name, int value) {
+    private static void atLeastOne(String name, long value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " must be at least 1, not " + value);
         }

@@ -38,13 +38,17 @@ final class SharedQueue {
      * @throws EmbedException.Busy if there is no room
      */
     List<Text> admit(List<EmbedRequest> requests) {
+        long chars = 0;
+        for (EmbedRequest request : requests) {
+            chars += request.text().length();
+        }
         lock.lock();
         try {
             if (closing) {
                 throw new EmbedException.NotReady("The embedder is closing and takes no more texts");
             }
-            if (!texts.hasRoomFor(requests.size())) {
-                throw busy(requests.size());
+            if (!texts.hasRoomFor(requests.size(), chars)) {
+                throw busy(requests.size(), chars);
             }
             List<Text> added =
                     texts.add(requests, System.nanoTime() + settings.deadline().toNanos());
@@ -55,11 +59,12 @@ final class SharedQueue {
         }
     }
 
-    private EmbedException.Busy busy(int more) {
-        return new EmbedException.Busy(
-                "The queue has no room for " + more + " more: " + texts.waiting() + " texts wait, its capacity is "
-                        + settings.capacity(),
-                pace.toServe(texts.ahead()));
+    private EmbedException.Busy busy(int more, long chars) {
+        String why = more > settings.capacity() - texts.waiting()
+                ? more + " more: " + texts.waiting() + " texts wait, its capacity is " + settings.capacity()
+                : chars + " more characters: " + texts.waitingChars() + " wait, of at most "
+                        + settings.maxWaitingChars();
+        return new EmbedException.Busy("The queue has no room for " + why, pace.toServe(texts.ahead()));
     }
 
     /** Waits for something to do. Returns null once stopped. */

@@ -24,7 +24,7 @@ final class Text implements Comparable<Text> {
     private int taken;
     /** The set of the queue that holds this text now; null while a thread plans it and once runs have taken it all. */
     NavigableSet<Text> home;
-    /** Whether it counts against the capacity: until runs have taken it all, or it has gone. */
+    /** Whether it counts against the capacity, with its characters: until runs have taken it all, or it has gone. */
     boolean waits;
 
     // Written once by the thread that plans, before the queue gets the text back.
@@ -46,6 +46,11 @@ final class Text implements Comparable<Text> {
 
     EmbedRequest request() {
         return request;
+    }
+
+    /** In characters, UTF-16 units. */
+    int length() {
+        return request.text().length();
     }
 
     long deadline() {

@@ -36,6 +36,7 @@ final class TextQueue {
     private long arrivals;
     private long round;
     private int waiting;
+    private long waitingChars;
     private int untaken;
 
     TextQueue(QueueSettings settings, int maxBatch) {
@@ -43,9 +44,10 @@ final class TextQueue {
         this.maxBatch = maxBatch;
     }
 
-    /** Whether so many texts may join: within capacity, or, however many they are, when nobody waits. */
-    boolean hasRoomFor(int texts) {
-        return waiting == 0 || texts <= settings.capacity() - waiting;
+    /** Whether so many texts may join: within both limits, or, however many and long they are, when nobody waits. */
+    boolean hasRoomFor(int texts, long chars) {
+        return waiting == 0
+                || texts <= settings.capacity() - waiting && chars <= settings.maxWaitingChars() - waitingChars;
     }
 
     List<Text> add(List<EmbedRequest> requests, long deadline) {
@@ -55,7 +57,8 @@ final class TextQueue {
             pending.add(text);
             text.waits = true;
             waiting++;
-            enter(request.text().length() > LONG_TEXT ? unplannedLong : unplanned, text);
+            waitingChars += text.length();
+            enter(text.length() > LONG_TEXT ? unplannedLong : unplanned, text);
             added.add(text);
         }
         return added;
@@ -160,6 +163,11 @@ final class TextQueue {
         return waiting;
     }
 
+    /** How many characters those have that {@linkplain #waiting() wait}. */
+    long waitingChars() {
+        return waitingChars;
+    }
+
     /** Sequences that have to run before a newcomer's last one, as far as they are known. */
     int ahead() {
         return untaken + unplanned.size() + unplannedLong.size();
@@ -177,6 +185,7 @@ final class TextQueue {
         if (text.waits) {
             text.waits = false;
             waiting--;
+            waitingChars -= text.length();
         }
     }
 

@@ -66,6 +66,62 @@ class AdmissionTest extends SchedulerFixture {
     }
 
     @Test
+    void refusesWhatHasMoreCharactersThanFindRoom() throws Exception {
+        start(1, settings(1, ROOMY, 10));
+        occupy(1);
+        submitAll("four", "five5");
+        assertFailure(submit("a2"))
+                .isInstanceOf(EmbedException.Busy.class)
+                .hasMessage("The queue has no room for 2 more characters: 9 wait, of at most 10");
+        assertThat(scheduler.pending()).isEqualTo(3);
+        assertThat(submit("a")).isNotDone();
+    }
+
+    @Test
+    void countsTheCharactersOfAllTextsOfARequest() throws Exception {
+        start(1, settings(1, ROOMY, 10));
+        occupy(1);
+        submit("four");
+        assertFailure(submitAll("four", "a2", "b")).isInstanceOf(EmbedException.Busy.class);
+        assertThat(submitAll("four", "a2")).isNotDone();
+    }
+
+    @Test
+    void takesMoreCharactersThanMayWaitOnlyWhenNobodyWaits() throws Exception {
+        start(1, settings(1, ROOMY, 3));
+        occupy(1);
+        var waiting = submit("a");
+        assertFailure(submit("four")).isInstanceOf(EmbedException.Busy.class);
+        waiting.cancel(false);
+        assertThat(submit("four")).isNotDone();
+        assertFailure(submit("a")).isInstanceOf(EmbedException.Busy.class);
+    }
+
+    @Test
+    void whatIsWithdrawnGivesItsCharactersBackOnce() throws Exception {
+        start(1, settings(1, ROOMY, 10));
+        occupy(1);
+        submit("four");
+        var waiting = submit("sixsix");
+        waiting.cancel(false);
+        assertThat(submit("sixsix")).isNotDone();
+        assertFailure(submit("a")).isInstanceOf(EmbedException.Busy.class);
+    }
+
+    @Test
+    void whatRunsLeavesTheRoomOfItsCharactersToOthers() throws Exception {
+        start(1, settings(1, ROOMY, 10));
+        var busy = occupy(1).getFirst();
+        submit("four");
+        submit("sixsix");
+        assertFailure(submit("a")).isInstanceOf(EmbedException.Busy.class);
+        busy.end();
+        runner.next();
+        assertThat(submit("4444")).isNotDone();
+        assertFailure(submit("a")).isInstanceOf(EmbedException.Busy.class);
+    }
+
+    @Test
     void saysASecondWhereItKnowsNoBetter() throws Exception {
         start(1, settings(1, 1));
         occupy(1);

@@ -86,7 +86,7 @@ class BatchingTest extends SchedulerFixture {
 
     @Test
     void paddedTokensStayWithinTheLimit() throws Exception {
-        start(32, new QueueSettings(1, ROOMY, 20, QueueSettings.DEFAULT_DEADLINE, Duration.ofSeconds(20)));
+        start(32, new QueueSettings(1, ROOMY, ROOMY_CHARS, 20, QueueSettings.DEFAULT_DEADLINE, Duration.ofSeconds(20)));
         var busy = occupy(1).getFirst();
         // Nine and nine and one are below the limit, but three rows of nine are not.
         submitAll("a:9", "b:9", "c:1", "longer:40");

@@ -37,7 +37,7 @@ class ClosingTest extends SchedulerFixture {
 
     @Test
     void failsWhatOutlastsTheDrainTime() throws Exception {
-        start(1, new QueueSettings(1, ROOMY, ROOMY, QueueSettings.DEFAULT_DEADLINE, Duration.ZERO));
+        start(1, new QueueSettings(1, ROOMY, ROOMY_CHARS, ROOMY, QueueSettings.DEFAULT_DEADLINE, Duration.ZERO));
         var running = submit("a");
         var run = runner.next();
         var waiting = submit("b");

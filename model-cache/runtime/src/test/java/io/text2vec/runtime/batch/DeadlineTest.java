@@ -14,7 +14,7 @@ class DeadlineTest extends SchedulerFixture {
     private static final Duration AFTER_ITS_START = Duration.ofSeconds(1);
 
     private void startWithDeadline(Duration deadline) {
-        start(1, new QueueSettings(1, ROOMY, ROOMY, deadline, Duration.ofSeconds(20)));
+        start(1, new QueueSettings(1, ROOMY, ROOMY_CHARS, ROOMY, deadline, Duration.ofSeconds(20)));
     }
 
     @Test

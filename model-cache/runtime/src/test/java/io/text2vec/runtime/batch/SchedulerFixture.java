@@ -21,12 +21,18 @@ import org.junit.jupiter.api.AfterEach;
 /** A scheduler over a {@link FakeRunner}; opened by each test, closed behind it. */
 abstract class SchedulerFixture {
     static final int ROOMY = 10_000;
+    static final long ROOMY_CHARS = 1 << 30;
 
     FakeRunner runner;
     BatchScheduler scheduler;
 
     static QueueSettings settings(int runs, int capacity) {
-        return new QueueSettings(runs, capacity, ROOMY, QueueSettings.DEFAULT_DEADLINE, Duration.ofSeconds(20));
+        return settings(runs, capacity, ROOMY_CHARS);
+    }
+
+    static QueueSettings settings(int runs, int capacity, long maxWaitingChars) {
+        return new QueueSettings(
+                runs, capacity, maxWaitingChars, ROOMY, QueueSettings.DEFAULT_DEADLINE, Duration.ofSeconds(20));
     }
 
     void start(int runs, int maxBatch) {

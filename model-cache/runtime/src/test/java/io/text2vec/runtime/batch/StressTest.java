@@ -64,8 +64,13 @@ class StressTest {
     void everyRequestGetsItsOwnVector() throws Exception {
         long seed = new Random().nextLong();
         System.out.println("StressTest seed: " + seed);
-        var settings =
-                new QueueSettings(3, 64, MAX_BATCH_TOKENS, QueueSettings.DEFAULT_DEADLINE, Duration.ofSeconds(20));
+        var settings = new QueueSettings(
+                3,
+                64,
+                3 * TextQueue.LONG_TEXT,
+                MAX_BATCH_TOKENS,
+                QueueSettings.DEFAULT_DEADLINE,
+                Duration.ofSeconds(20));
         try (var scheduler =
                         new BatchScheduler(new FakeRecipe(), new CheckingRunner(), settings, new EmbedObserver() {});
                 var callers = Executors.newFixedThreadPool(CALLERS)) {
