@@ -31,9 +31,8 @@ final class OnnxEmbedder implements Embedder {
     OnnxEmbedder(RuntimeSettings settings, ModelCache models) {
         this.settings = settings;
         // Before any thread starts: the inference library logs through java.util.logging, the tokenizer through SLF4J
-        // and the
-        // framework through JBoss Logging, and where all three set up the same log manager at once they wait for each
-        // other.
+        // and the framework through JBoss Logging; where all three set up the same log manager at once they wait for
+        // each other.
         Logger.getLogger(OnnxEmbedder.class);
         loader = Thread.ofPlatform().daemon().name("text2vec-load").start(() -> load(models));
     }
