@@ -71,6 +71,17 @@ class PackagedIT {
     }
 
     @Test
+    void aRefusedSettingEndsTheStart() throws Exception {
+        try (PackagedApp app = PackagedApp.start(Map.of("ENABLE_CUDA", "true"))) {
+            assertThat(app.process().waitFor(30, SECONDS)).isTrue();
+            assertThat(app.process().exitValue()).isEqualTo(1);
+            assertThat(app.errors())
+                    .startsWith("Can't start: ENABLE_CUDA is 'true'; ")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
     void carriesNoTestLibrary() {
         assertThat(PackagedApp.jars())
                 .isNotEmpty()

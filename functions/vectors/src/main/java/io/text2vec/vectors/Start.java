@@ -10,6 +10,7 @@ import io.text2vec.embedder.ModelInfo;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,7 +32,9 @@ final class Start {
     void load(@Observes StartupEvent start) {
         EmbedderMetrics.bind(embedder, registry);
         embedder.loaded().exceptionally(failure -> {
-            System.err.println("Can't start: " + failure.getMessage());
+            // A copy of a failed future wraps what failed it.
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            System.err.println("Can't start: " + cause.getMessage());
             Quarkus.asyncExit(1);
             return null;
         });

@@ -4,7 +4,7 @@ package io.text2vec.embedder;
 public interface EmbedderProvider {
 
     /**
-     * Starts loading and returns at once; a failure to load shows in {@link Embedder#loaded()}.
+     * Starts loading and returns at once; a failure to load, a wrong setting too, shows in {@link Embedder#loaded()}.
      */
     Embedder open();
 }

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Embeds with a model in this process: cache, queue, recipe and graph, in that order. */
 final class OnnxEmbedder implements Embedder {
     private final CompletableFuture<ModelInfo> loaded = new CompletableFuture<>();
     private final List<EmbedObserver> observers = new CopyOnWriteArrayList<>();
-    private final RuntimeSettings settings;
+    private final Supplier<RuntimeSettings> settings;
     private final Thread loader;
     private volatile Serving serving;
     private volatile boolean closed;
@@ -27,26 +28,26 @@ final class OnnxEmbedder implements Embedder {
     /** What answers once the model is there. */
     private record Serving(Lease<LoadedModel> model, BatchScheduler scheduler, Optional<EmbeddingCache> cache) {}
 
-    /** Starts loading on a thread of its own; what goes wrong there fails {@link #loaded()}. */
-    OnnxEmbedder(RuntimeSettings settings, ModelCache models) {
+    /** Starts reading and loading on a thread of its own; what goes wrong there fails {@link #loaded()}. */
+    OnnxEmbedder(Supplier<RuntimeSettings> settings, ModelCache models) {
         this.settings = settings;
         // Before any thread starts: the inference library logs through java.util.logging, the tokenizer through SLF4J
-        // and the
-        // framework through JBoss Logging, and where all three set up the same log manager at once they wait for each
-        // other.
+        // and the framework through JBoss Logging; where all three set up the same log manager at once they wait for
+        // each other.
         Logger.getLogger(OnnxEmbedder.class);
         loader = Thread.ofPlatform().daemon().name("text2vec-load").start(() -> load(models));
     }
 
     private void load(ModelCache models) {
         try {
-            Lease<LoadedModel> lease = models.lease(settings);
+            RuntimeSettings chosen = settings.get();
+            Lease<LoadedModel> lease = models.lease(chosen);
             LoadedModel model = lease.value();
             EmbedObserver observer = new Observers(observers);
             serving = new Serving(
                     lease,
-                    new BatchScheduler(model.recipe().recipe(), model.graph(), settings.queue(), observer),
-                    settings.answerCacheBytes().stream()
+                    new BatchScheduler(model.recipe().recipe(), model.graph(), chosen.queue(), observer),
+                    chosen.answerCacheBytes().stream()
                             .mapToObj(bytes -> new EmbeddingCache(bytes, observer))
                             .findFirst());
             loaded.complete(model.info());

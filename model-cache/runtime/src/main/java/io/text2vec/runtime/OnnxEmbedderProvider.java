@@ -8,6 +8,6 @@ public final class OnnxEmbedderProvider implements EmbedderProvider {
 
     @Override
     public Embedder open() {
-        return new OnnxEmbedder(RuntimeSettings.ofProcess(), ModelCache.ofProcess());
+        return new OnnxEmbedder(RuntimeSettings::ofProcess, ModelCache.ofProcess());
     }
 }

@@ -34,7 +34,7 @@ class OnnxEmbedderTest {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             environment.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return new OnnxEmbedder(RuntimeSettings.read(environment::get), cache);
+        return new OnnxEmbedder(() -> RuntimeSettings.read(environment::get), cache);
     }
 
     private static ModelCache cache() {

@@ -65,12 +65,18 @@ public final class EmbeddingCache {
             return CompletableFuture.completedFuture(known);
         }
         CompletableFuture<Embedding> computed = compute.apply(request);
+        // The caller's answer comes after the cache has it, so that his next request finds it.
+        CompletableFuture<Embedding> answer = new CompletableFuture<>();
         computed.whenComplete((embedding, failure) -> {
             if (failure == null) {
                 vectors.put(request, embedding);
+                answer.complete(embedding);
+            } else {
+                answer.completeExceptionally(failure);
             }
         });
-        return computed;
+        answer.whenComplete((_, _) -> computed.cancel(false));
+        return answer;
     }
 
     /**

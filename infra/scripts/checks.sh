@@ -1,0 +1,27 @@
+# What the checks share. Sourced by them after java.sh.
+
+# Prints a port that nobody listens on; bash opens the connection itself.
+free_port() {
+  local port
+  for port in {18080..18179}; do
+    if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+      echo "$port"
+      return
+    fi
+  done
+  fail "No free port between 18080 and 18179."
+}
+
+expect() {
+  local what=$1 want=$2 got=$3
+  [[ $got == "$want" ]] || fail "FAILED $what: expected $want, got $got"
+  echo "ok: $what"
+}
+
+# Prints the status of a request, 000 where nobody answered.
+status_of() {
+  curl -s -o /dev/null -w '%{http_code}' --max-time 60 "$@" || true
+}
+
+# The embedded model and no tokens, whatever the caller's environment says.
+unset TEXT2VEC_MODEL TEXT2VEC_RECIPE AUTHENTICATION_ALLOWED_TOKENS
