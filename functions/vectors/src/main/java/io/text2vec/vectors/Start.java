@@ -7,6 +7,8 @@ import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.text2vec.embedder.Embedder;
 import io.text2vec.embedder.ModelInfo;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
@@ -40,7 +42,12 @@ final class Start {
         });
     }
 
-    void announce(@ObservesAsync HttpServerStart listening, HttpServer server) {
+    void announce(@ObservesAsync HttpServerStart listening, HttpServer server, Vertx vertx) {
+        // Every event loop listens; one fires this while another may still be writing down the address. What is queued
+        // there
+        // runs after it has.
+        ((VertxInternal) vertx).getEventLoopGroup().forEach(loop -> loop.submit(() -> {})
+                .syncUninterruptibly());
         embedder.loaded()
                 .thenAccept(
                         model -> LOG.info(line(model, server.getLocalBaseUri().toString())));

@@ -49,6 +49,7 @@ final class ChildJvm {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         // Settings of whoever runs the tests must not reach the child.
         builder.environment().keySet().removeAll(List.of("RUST_LIBRARY_PATH", "DJL_OFFLINE", "OPT_OUT_TRACKING"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("TEXT2VEC_"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         // A child that hangs fails its test instead of stopping the build.

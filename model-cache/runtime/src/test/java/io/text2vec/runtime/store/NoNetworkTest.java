@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Loading asks the network for nothing: creating a tokenizer, DJL asks a cloud's metadata service and then a telemetry host. */
+/**
+ * A start with the embedded model and a first text ask the network for nothing: creating a tokenizer, DJL asks a cloud's
+ * metadata service and then a telemetry host.
+ */
 class NoNetworkTest {
 
     @TempDir
@@ -29,10 +32,12 @@ class NoNetworkTest {
     }
 
     @Test
-    void loadingLooksUpNoHostAndOpensNoUrl() throws Exception {
+    void aStartLooksUpNoHostAndOpensNoUrl() throws Exception {
         Result result = child.run();
 
-        assertThat(result.output()).contains(Watchman.ON_WATCH, LoadNatives.OK).doesNotContain(Watchman.CAUGHT);
+        assertThat(result.output())
+                .contains(Watchman.ON_WATCH, LoadWatched.EMBEDDED + "384", LoadNatives.OK)
+                .doesNotContain(Watchman.CAUGHT);
         assertThat(result.status()).isZero();
     }
 
@@ -40,7 +45,9 @@ class NoNetworkTest {
     void notEvenWhenDjlIsToldToBeOnline() throws Exception {
         Result result = child.environment("DJL_OFFLINE", "false").run();
 
-        assertThat(result.output()).contains(LoadNatives.OK).doesNotContain(Watchman.CAUGHT);
+        assertThat(result.output())
+                .contains(LoadWatched.EMBEDDED, LoadNatives.OK)
+                .doesNotContain(Watchman.CAUGHT);
     }
 
     @Test
