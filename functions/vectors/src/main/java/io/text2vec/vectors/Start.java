@@ -12,6 +12,7 @@ import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
@@ -43,14 +44,18 @@ final class Start {
     }
 
     void announce(@ObservesAsync HttpServerStart listening, HttpServer server, Vertx vertx) {
-        // Every event loop listens; one fires this while another may still be writing down the address. What is queued
-        // there
-        // runs after it has.
+        // Every event loop listens, and the one that fires this may be ahead of the one that writes the address down;
+        // what
+        // is queued on each now runs after that.
         ((VertxInternal) vertx).getEventLoopGroup().forEach(loop -> loop.submit(() -> {})
                 .syncUninterruptibly());
-        embedder.loaded()
-                .thenAccept(
-                        model -> LOG.info(line(model, server.getLocalBaseUri().toString())));
+        ModelInfo model;
+        try {
+            model = embedder.loaded().join();
+        } catch (CompletionException | CancellationException reported) {
+            return; // by load, which ends the process
+        }
+        LOG.info(line(model, server.getLocalBaseUri().toString()));
     }
 
     static String line(ModelInfo model, String url) {

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The application of this module as it is shipped, in a process of its own on a free port. */
@@ -52,9 +54,12 @@ public final class PackagedApp implements AutoCloseable {
         process.toHandle().destroy();
     }
 
-    /** Waits for the first line of the standard output. */
+    /** Waits for the first line of the standard output; a process that has none after a minute is ended. */
     public String firstLine() throws IOException {
+        CompletableFuture<Void> limit = CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES));
         String line = output().readLine();
+        limit.cancel(false);
         if (line == null) {
             throw new IOException("The application ended without a line: " + errors());
         }
