@@ -58,10 +58,11 @@ class BodiesUnderWayTest {
     void connect() throws Exception {
         http = new Http(base);
         raw = new RawHttp(base);
-        until(() -> { // what the test before took comes back right behind its answer
-            raw.post(bytes(large("{\"text\":\"a\"}")));
-            return !raw.answer().startsWith("HTTP/1.1 429 ");
-        });
+        until(
+                () -> { // what the test before took comes back right behind its answer
+                    raw.post(bytes(large("{\"text\":\"a\"}")));
+                    return !raw.answer().startsWith("HTTP/1.1 429 ");
+                });
         embedder.reset();
     }
 
