@@ -7,7 +7,7 @@ import io.text2vec.embedder.SharedEmbedder;
 /** Starts the function. */
 @QuarkusMain
 public final class Main {
-    private Main() {}
+    Main() {}
 
     public static void main(String... args) {
         SharedEmbedder.get(); // loads the model beside the framework's boot
