@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
 
     private static Options parse(String... arguments) {
-        return Options.parse(Path.of("/root"), "throughput", List.of(arguments));
+        return Options.parse(Path.of("/checkout"), "throughput", List.of(arguments));
     }
 
     @Test
@@ -20,8 +20,8 @@ class OptionsTest {
         assertThat(options.rounds()).isEqualTo(5);
         assertThat(options.tokens()).containsExactly(12, 90, 500);
         assertThat(options.connections()).containsExactly(1, 8, 32);
-        assertThat(options.output()).isEqualTo(Path.of("/root/infra/bench/target/throughput.json"));
-        assertThat(Options.parse(Path.of("/root"), "coldstart", List.of()).rounds())
+        assertThat(options.output()).isEqualTo(Path.of("/checkout/infra/bench/target/throughput.json"));
+        assertThat(Options.parse(Path.of("/checkout"), "coldstart", List.of()).rounds())
                 .isEqualTo(10);
     }
 
