@@ -29,16 +29,18 @@ record DeclaredRecipe(Encoder encoder, RecipeSettings settings, SentenceModel mo
         long[] content = encoder.content(model.prepared(prompt + text));
         int room = encoder.room(limit);
         if (content.length > room && settings.windows()) {
-            return windows(prompt, text, pooling, kept);
+            // A text without a prompt has its tokens already; tokenising megabytes again would cost as much as before.
+            long[] withoutPrompt = prompt.isEmpty() ? content : encoder.content(model.prepared(text));
+            return windows(prompt, withoutPrompt, pooling, kept);
         }
         int taken = Math.min(content.length, room);
         Sequence sequence = encoder.sequence(content, taken, model.skip(prompt), pooling);
         return new Plan(List.of(sequence), pooled -> cut(vector(pooled[0]), kept));
     }
 
-    private Plan windows(String prompt, String text, Pooling pooling, int kept) {
+    private Plan windows(String prompt, long[] text, Pooling pooling, int kept) {
         long[] promptIds = prompt.isEmpty() ? new long[0] : encoder.content(model.prepared(prompt));
-        Windows windows = Windows.over(encoder.content(model.prepared(text)), promptIds, encoder.room(limit));
+        Windows windows = Windows.over(text, promptIds, encoder.room(limit));
         WindowCount.check(windows.count(), settings.maxWindows());
         int skip = model.skip(prompt);
         List<Sequence> sequences = windows.contents().stream()
