@@ -22,9 +22,14 @@ final class Json {
         }
     }
 
+    /** A file's content, if the model has it. */
+    static Optional<JsonNode> find(String file, ModelFiles files) {
+        return files.text(file).map(text -> parse(text, file, files));
+    }
+
     /** A file's content; an empty object if the model has none. */
     static JsonNode read(String file, ModelFiles files) {
-        return files.text(file).map(text -> parse(text, file, files)).orElseGet(MAPPER::createObjectNode);
+        return find(file, files).orElseGet(MAPPER::createObjectNode);
     }
 
     /** A positive number; "very large" stands for none in tokenizer configurations, and so does anything past an int. */

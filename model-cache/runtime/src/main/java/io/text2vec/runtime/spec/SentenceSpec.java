@@ -68,10 +68,8 @@ public record SentenceSpec(
         }
         String transformer = root;
         JsonNode sentence = TRANSFORMER_CONFIGS.stream()
-                .map(name -> transformer + name)
-                .filter(name -> files.text(name).isPresent())
+                .flatMap(name -> Json.find(transformer + name, files).stream())
                 .findFirst()
-                .map(name -> Json.read(name, files))
                 .orElseGet(() -> Json.read("sentence_bert_config.json", files));
         JsonNode prompts = Json.read("config_sentence_transformers.json", files);
         return new SentenceSpec(
