@@ -1,0 +1,89 @@
+package io.text2vec.collections.engine;
+
+import io.text2vec.collections.CollectionException;
+import io.text2vec.collections.filter.Filter;
+import io.text2vec.collections.object.StoredObject;
+import io.text2vec.collections.query.SearchResult;
+import io.text2vec.collections.schema.CollectionDef;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Stores collections and searches them. Its methods block, may be called by many threads, and throw
+ * {@link CollectionException} only. What a method acknowledged is on disk, and seen by every later call.
+ */
+public interface Engine extends AutoCloseable {
+
+    /** All collections, in the order of their names. */
+    Collection<CollectionDef> collections();
+
+    /** @param name exactly as stored */
+    Optional<CollectionDef> collection(String name);
+
+    /** Makes an empty collection. Atomic: after a crash it is there as a whole or not at all. */
+    void create(CollectionDef definition);
+
+    /** Replaces the definition of a collection; that the change is allowed has been checked. Atomic. */
+    void update(CollectionDef definition);
+
+    /** Removes a collection with all it holds; none of that name is fine. Atomic. */
+    void delete(String name);
+
+    /** Whose vectors a collection holds: what {@link #bindModel} was given. */
+    Optional<String> model(String collection);
+
+    /** Remembers the fingerprint of the model and recipe whose vectors a collection holds. Durable. */
+    void bindModel(String collection, String fingerprint);
+
+    /**
+     * Writes objects in order, all of them durable when it returns; of the same id the last one stays.
+     *
+     * @return for each write why it failed, or nothing
+     */
+    List<Optional<CollectionException>> write(String collection, Optional<String> tenant, List<Write> writes);
+
+    /** The objects of the ids, in their order, with properties and all vectors; nothing where there is none. */
+    List<Optional<StoredObject>> get(String collection, Optional<String> tenant, List<UUID> ids);
+
+    /** Searches. */
+    SearchResult search(Query query);
+
+    /** How many objects there are, or fit the filter. */
+    long count(String collection, Optional<String> tenant, Optional<Filter> filter);
+
+    /**
+     * Deletes what fits a filter.
+     *
+     * @param most how many in one call
+     * @param dryRun whether only to tell what would be deleted
+     */
+    Deleted delete(String collection, Optional<String> tenant, Filter filter, int most, boolean dryRun);
+
+    /** The shards of a collection: one, or one for each tenant. */
+    List<Shard> shards(String collection);
+
+    /** Waits for calls under way, then frees everything; later calls fail with {@link CollectionException.NotReady}. */
+    @Override
+    void close();
+
+    /**
+     * What a deletion found.
+     *
+     * @param matches how many fit, at most the limit of the call
+     * @param ids of them, in the order of ids
+     */
+    record Deleted(long matches, List<UUID> ids) {
+        public Deleted {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /**
+     * A part of a collection.
+     *
+     * @param name the tenant's, or the engine's own
+     */
+    record Shard(String name, long objects) {}
+}

@@ -1,0 +1,25 @@
+package io.text2vec.collections.read;
+
+import io.text2vec.collections.CollectionException;
+import io.text2vec.collections.filter.Filter;
+import io.text2vec.collections.object.StoredObject;
+import io.text2vec.collections.query.SearchRequest;
+import io.text2vec.collections.query.SearchResult;
+import io.text2vec.collections.schema.CollectionDef;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Searches: checks what is asked, turns texts into vectors, asks the engine. Blocks; {@link CollectionException} only. */
+public interface Reads {
+
+    /** @throws CollectionException.NotFound if there is no such collection */
+    CollectionDef collection(String name);
+
+    SearchResult search(SearchRequest request);
+
+    /** An object with properties and all vectors. */
+    Optional<StoredObject> get(String collection, Optional<String> tenant, UUID id);
+
+    /** How many objects there are, or fit the filter. */
+    long count(String collection, Optional<String> tenant, Optional<Filter> filter);
+}

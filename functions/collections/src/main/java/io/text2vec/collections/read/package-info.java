@@ -1,0 +1,2 @@
+/** Asking what collections hold. */
+package io.text2vec.collections.read;

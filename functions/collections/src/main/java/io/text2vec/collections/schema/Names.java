@@ -1,0 +1,18 @@
+package io.text2vec.collections.schema;
+
+import java.util.Locale;
+
+/** Writes names as the contract stores them; whether they are allowed is checked where a class is made. */
+public final class Names {
+    private Names() {}
+
+    /** A collection's name: first letter upper case. */
+    public static String collection(String name) {
+        return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** A property's name: first letter lower case. */
+    public static String property(String name) {
+        return name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+}

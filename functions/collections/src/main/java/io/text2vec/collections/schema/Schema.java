@@ -1,0 +1,41 @@
+package io.text2vec.collections.schema;
+
+import io.text2vec.collections.CollectionException;
+import io.text2vec.collections.engine.Engine;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The collections there are, and changes to them. Blocks; {@link CollectionException} only. */
+public interface Schema {
+
+    Collection<CollectionDef> all();
+
+    /** @param name first letter in either case */
+    Optional<CollectionDef> find(String name);
+
+    /**
+     * Makes a collection.
+     *
+     * @param classJson as in Weaviate's contract, read as for {@link io.text2vec.collections.write.ObjectInput}
+     */
+    CollectionDef create(Map<String, Object> classJson);
+
+    /** Changes of a collection what may change; names and types in {@code classJson} must be those that it has. */
+    CollectionDef update(String name, Map<String, Object> classJson);
+
+    /** Adds a property. */
+    Property addProperty(String collection, Map<String, Object> propertyJson);
+
+    /** Removes a collection and its objects; none of that name is fine. */
+    void delete(String name);
+
+    /** The class JSON of a collection, complete. */
+    Map<String, Object> json(CollectionDef definition);
+
+    /** The JSON of a property, complete. */
+    Map<String, Object> json(Property property);
+
+    List<Engine.Shard> shards(String collection);
+}

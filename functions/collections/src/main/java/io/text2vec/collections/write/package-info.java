@@ -1,0 +1,2 @@
+/** Changing what collections hold. */
+package io.text2vec.collections.write;
