@@ -1,6 +1,7 @@
 package io.text2vec.web;
 
 import io.text2vec.embedder.EmbedException;
+import io.text2vec.web.access.AccessDenied;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
 import java.util.Map;
@@ -48,11 +49,18 @@ public record Failure(int status, String sentence, Map<String, String> headers) 
         return switch (thrown) {
             case EmbedException failure -> of(failure);
             case Refusal refusal -> refusal.failure();
+            case AccessDenied denied -> of(denied);
             case HttpException known -> ofStatus(known.getStatusCode());
             case CompletionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause());
             case ExecutionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause());
             default -> ofStatus(500);
         };
+    }
+
+    private static Failure of(AccessDenied denied) {
+        return denied.authenticated()
+                ? new Failure(403, denied.getMessage())
+                : new Failure(401, denied.getMessage(), Map.of("WWW-Authenticate", "Bearer"));
     }
 
     /** A failure of which the framework tells the status alone. */
