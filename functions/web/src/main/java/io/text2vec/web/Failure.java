@@ -37,7 +37,7 @@ public record Failure(int status, String sentence, Map<String, String> headers) 
         return switch (failure) { // no default: a new failure does not compile until it has a status
             case EmbedException.BadInput _ -> new Failure(422, sentence);
             case EmbedException.TooLong _ -> new Failure(413, sentence);
-            case EmbedException.Busy busy -> new Failure(429, sentence, retryAfter(busy.retryAfter()));
+            case EmbedException.Busy busy -> busy(sentence, busy.retryAfter());
             case EmbedException.NotReady _ -> unavailable(sentence);
             case EmbedException.DeadlinePassed _ -> new Failure(504, sentence);
             case EmbedException.RuntimeFailed _ -> new Failure(500, sentence);
@@ -75,13 +75,18 @@ public record Failure(int status, String sentence, Map<String, String> headers) 
     }
 
     /** A function that starts or stops: the same request succeeds a moment later, here or elsewhere. */
-    static Failure unavailable(String sentence) {
+    public static Failure unavailable(String sentence) {
         return new Failure(503, sentence, retryAfter(STARTING_OR_STOPPING));
     }
 
     /** Too much at once: the same request succeeds when others have been answered. */
     static Failure busy(String sentence) {
-        return new Failure(429, sentence, retryAfter(OTHERS_ANSWERED));
+        return busy(sentence, OTHERS_ANSWERED);
+    }
+
+    /** Too much at once: the same request succeeds after the wait. */
+    public static Failure busy(String sentence, Duration wait) {
+        return new Failure(429, sentence, retryAfter(wait));
     }
 
     private static Map<String, String> retryAfter(Duration wait) {
