@@ -7,6 +7,7 @@ import io.weaviate.client6.v1.api.WeaviateClient;
 import io.weaviate.client6.v1.api.collections.CollectionConfig;
 import io.weaviate.client6.v1.api.collections.CollectionHandle;
 import io.weaviate.client6.v1.api.collections.Property;
+import io.weaviate.client6.v1.api.collections.Tokenization;
 import io.weaviate.client6.v1.api.collections.VectorConfig;
 import io.weaviate.client6.v1.api.collections.VectorIndex;
 import io.weaviate.client6.v1.api.collections.WeaviateObject;
@@ -58,7 +59,8 @@ class FilmsIT {
                                 "elsewhere", vector -> vector.inferenceUrl("http://vectors:8080")),
                         VectorConfig.text2vecTransformers(
                                 "apart", vector -> vector.passageInferenceUrl("http://passages:8080")
-                                        .queryInferenceUrl("http://queries:8080")),
+                                        .queryInferenceUrl("http://queries:8080")
+                                        .dimensions(128)),
                         VectorConfig.selfProvided("own"))
                 .properties(Property.text("title"), Property.integer("year", year -> year.indexRangeFilters(true))));
 
@@ -73,8 +75,17 @@ class FilmsIT {
         assertThat(transformers(config, "elsewhere").inferenceUrl()).isEqualTo("http://vectors:8080");
         assertThat(transformers(config, "apart").passageInferenceUrl()).isEqualTo("http://passages:8080");
         assertThat(transformers(config, "apart").queryInferenceUrl()).isEqualTo("http://queries:8080");
+        assertThat(transformers(config, "apart").dimensions()).isEqualTo(128);
         assertThat(config.vectors()).containsKey("own");
-        assertThat(config.properties().getLast().indexRangeFilters()).isTrue();
+        assertThat(property(config, "title").tokenization()).isEqualTo(Tokenization.FIELD);
+        assertThat(property(config, "year").indexRangeFilters()).isTrue();
+    }
+
+    private static Property property(CollectionConfig config, String name) {
+        return config.properties().stream()
+                .filter(property -> property.propertyName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Text2VecTransformersVectorizer transformers(CollectionConfig config, String vector) {
