@@ -75,7 +75,6 @@ class FilmsIT {
         assertThat(transformers(config, "elsewhere").inferenceUrl()).isEqualTo("http://vectors:8080");
         assertThat(transformers(config, "apart").passageInferenceUrl()).isEqualTo("http://passages:8080");
         assertThat(transformers(config, "apart").queryInferenceUrl()).isEqualTo("http://queries:8080");
-        assertThat(transformers(config, "apart").dimensions()).isEqualTo(128);
         assertThat(config.vectors()).containsKey("own");
         assertThat(property(config, "title").tokenization()).isEqualTo(Tokenization.FIELD);
         assertThat(property(config, "year").indexRangeFilters()).isTrue();
