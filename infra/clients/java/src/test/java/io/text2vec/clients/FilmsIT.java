@@ -7,7 +7,6 @@ import io.weaviate.client6.v1.api.WeaviateClient;
 import io.weaviate.client6.v1.api.collections.CollectionConfig;
 import io.weaviate.client6.v1.api.collections.CollectionHandle;
 import io.weaviate.client6.v1.api.collections.Property;
-import io.weaviate.client6.v1.api.collections.Tokenization;
 import io.weaviate.client6.v1.api.collections.VectorConfig;
 import io.weaviate.client6.v1.api.collections.VectorIndex;
 import io.weaviate.client6.v1.api.collections.WeaviateObject;
@@ -76,7 +75,6 @@ class FilmsIT {
         assertThat(transformers(config, "apart").passageInferenceUrl()).isEqualTo("http://passages:8080");
         assertThat(transformers(config, "apart").queryInferenceUrl()).isEqualTo("http://queries:8080");
         assertThat(config.vectors()).containsKey("own");
-        assertThat(property(config, "title").tokenization()).isEqualTo(Tokenization.FIELD);
         assertThat(property(config, "year").indexRangeFilters()).isTrue();
     }
 
