@@ -26,9 +26,14 @@ public final class PackagedApp implements AutoCloseable {
 
     /** Starts the process. What it writes is read by {@link #firstLine()} and {@link #errors()}. */
     public static PackagedApp start(Map<String, String> environment) throws IOException {
+        return start(FOLDER, environment);
+    }
+
+    /** The same for the application that another module has packaged into a folder. */
+    public static PackagedApp start(Path folder, Map<String, String> environment) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder command = new ProcessBuilder(
-                java, "-jar", FOLDER.resolve("quarkus-run.jar").toString());
+                java, "-jar", folder.resolve("quarkus-run.jar").toString());
         command.environment().put("PORT", "0");
         command.environment().putAll(environment);
         return new PackagedApp(command.start());

@@ -1,10 +1,14 @@
 package io.text2vec.web;
 
+import io.quarkus.arc.All;
+import io.text2vec.web.access.Access;
+import io.text2vec.web.access.CollectionPaths;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,13 +27,24 @@ public final class Entrance {
     private final RequestMetrics metrics;
     private final Drain drain;
     private final Tokens tokens;
+    private final Access access;
+    private final List<CollectionPaths> collections;
     private final Body body;
     private final FailureAnswer failures;
 
-    Entrance(RequestMetrics metrics, Drain drain, WebConfig config, Body body, FailureAnswer failures) {
+    Entrance(
+            RequestMetrics metrics,
+            Drain drain,
+            WebConfig config,
+            Access access,
+            @All List<CollectionPaths> collections,
+            Body body,
+            FailureAnswer failures) {
         this.metrics = metrics;
         this.drain = drain;
         this.tokens = new Tokens(config.tokens());
+        this.access = access;
+        this.collections = collections;
         this.body = body;
         this.failures = failures;
     }
@@ -47,11 +62,20 @@ public final class Entrance {
     }
 
     private void authenticate(RoutingContext exchange) {
-        if (!OpenPaths.has(exchange.normalizedPath())
-                && !tokens.admit(exchange.request().getHeader("Authorization"))) {
-            throw Refusal.unauthorized();
+        String path = exchange.normalizedPath();
+        if (!OpenPaths.has(path) && collections.stream().noneMatch(paths -> paths.cover(path))) {
+            requireToken(exchange.request().getHeader("Authorization"));
         }
         exchange.next();
+    }
+
+    /** The vectorizer's doors take a token of theirs or an API key, and are open only where there is neither. */
+    private void requireToken(String authorization) {
+        boolean open = tokens.isEmpty() && !access.hasKeys();
+        boolean token = !tokens.isEmpty() && tokens.admit(authorization);
+        if (!open && !token && !access.knows(authorization)) {
+            throw Refusal.unauthorized();
+        }
     }
 
     // The router's own 405 is lost as soon as any later route looks at the request, as the framework's do.

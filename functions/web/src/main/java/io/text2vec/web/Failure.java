@@ -1,6 +1,7 @@
 package io.text2vec.web;
 
 import io.text2vec.embedder.EmbedException;
+import io.text2vec.web.access.AccessDenied;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
 import java.util.Map;
@@ -36,7 +37,7 @@ public record Failure(int status, String sentence, Map<String, String> headers) 
         return switch (failure) { // no default: a new failure does not compile until it has a status
             case EmbedException.BadInput _ -> new Failure(422, sentence);
             case EmbedException.TooLong _ -> new Failure(413, sentence);
-            case EmbedException.Busy busy -> new Failure(429, sentence, retryAfter(busy.retryAfter()));
+            case EmbedException.Busy busy -> busy(sentence, busy.retryAfter());
             case EmbedException.NotReady _ -> unavailable(sentence);
             case EmbedException.DeadlinePassed _ -> new Failure(504, sentence);
             case EmbedException.RuntimeFailed _ -> new Failure(500, sentence);
@@ -48,11 +49,18 @@ public record Failure(int status, String sentence, Map<String, String> headers) 
         return switch (thrown) {
             case EmbedException failure -> of(failure);
             case Refusal refusal -> refusal.failure();
+            case AccessDenied denied -> of(denied);
             case HttpException known -> ofStatus(known.getStatusCode());
             case CompletionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause());
             case ExecutionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause());
             default -> ofStatus(500);
         };
+    }
+
+    private static Failure of(AccessDenied denied) {
+        return denied.authenticated()
+                ? new Failure(403, denied.getMessage())
+                : new Failure(401, denied.getMessage(), Map.of("WWW-Authenticate", "Bearer"));
     }
 
     /** A failure of which the framework tells the status alone. */
@@ -67,13 +75,18 @@ public record Failure(int status, String sentence, Map<String, String> headers) 
     }
 
     /** A function that starts or stops: the same request succeeds a moment later, here or elsewhere. */
-    static Failure unavailable(String sentence) {
+    public static Failure unavailable(String sentence) {
         return new Failure(503, sentence, retryAfter(STARTING_OR_STOPPING));
     }
 
     /** Too much at once: the same request succeeds when others have been answered. */
     static Failure busy(String sentence) {
-        return new Failure(429, sentence, retryAfter(OTHERS_ANSWERED));
+        return busy(sentence, OTHERS_ANSWERED);
+    }
+
+    /** Too much at once: the same request succeeds after the wait. */
+    public static Failure busy(String sentence, Duration wait) {
+        return new Failure(429, sentence, retryAfter(wait));
     }
 
     private static Map<String, String> retryAfter(Duration wait) {

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 /** Answers whatever failed behind the {@link Entrance}, in the shape of the path's contract, and logs one line of it. */
@@ -26,9 +27,11 @@ final class FailureAnswer {
     };
 
     private final List<ErrorShape> shapes;
+    private final List<KnownFailures> libraries;
 
-    FailureAnswer(@All List<ErrorShape> shapes) {
+    FailureAnswer(@All List<ErrorShape> shapes, @All List<KnownFailures> libraries) {
         this.shapes = shapes;
+        this.libraries = libraries;
     }
 
     void answer(RoutingContext exchange) {
@@ -55,11 +58,20 @@ final class FailureAnswer {
         }
     }
 
-    private static Failure failureOf(RoutingContext exchange) {
+    private Failure failureOf(RoutingContext exchange) {
         Throwable thrown = exchange.failure();
         // The router tells by the status alone what it finds wrong with a request, and 500 for all that is thrown.
         boolean told = thrown == null || exchange.statusCode() >= 400 && exchange.statusCode() < 500;
-        return told ? Failure.ofStatus(exchange.statusCode()) : Failure.of(thrown);
+        return told ? Failure.ofStatus(exchange.statusCode()) : of(thrown);
+    }
+
+    private Failure of(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return libraries.stream()
+                .flatMap(library -> library.of(cause).stream())
+                .findFirst()
+                .orElseGet(() -> Failure.of(cause));
     }
 
     private ErrorShape shapeOf(String path) {

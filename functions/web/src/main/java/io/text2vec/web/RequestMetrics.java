@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * that did not wait.
  */
 @Singleton
-final class RequestMetrics {
+public final class RequestMetrics {
     private static final String DOOR = RequestMetrics.class.getName();
     private static final String NONE = "none";
 
@@ -41,6 +41,11 @@ final class RequestMetrics {
                     .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         });
         exchange.next();
+    }
+
+    /** Says which door a request is for, where its path holds more than the door's name. */
+    public static void at(RoutingContext exchange, String door) {
+        exchange.put(DOOR, door);
     }
 
     /** The path of the door that a request is for, or {@code none}. */

@@ -2,6 +2,7 @@ package io.text2vec.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.text2vec.web.access.Bearer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
@@ -9,8 +10,6 @@ import java.util.Optional;
 
 /** The Bearer tokens that open this function's doors; none means open to everybody. */
 final class Tokens {
-    private static final String SCHEME = "Bearer ";
-
     private final List<byte[]> allowed;
 
     /**
@@ -34,15 +33,21 @@ final class Tokens {
                 .toList();
     }
 
+    /** Whether everybody may call. */
+    boolean isEmpty() {
+        return allowed.isEmpty();
+    }
+
     /** @param authorization value of the header, or null */
     boolean admit(String authorization) {
         if (allowed.isEmpty()) {
             return true;
         }
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        Optional<String> secret = Bearer.secret(authorization);
+        if (secret.isEmpty()) {
             return false;
         }
-        byte[] given = authorization.substring(SCHEME.length()).strip().getBytes(UTF_8);
+        byte[] given = secret.get().getBytes(UTF_8);
         boolean found = false;
         for (byte[] token : allowed) { // all of them, so that the time taken tells nothing
             found |= MessageDigest.isEqual(given, token);

@@ -8,6 +8,7 @@ import io.text2vec.collections.schema.CollectionDef;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -36,6 +37,9 @@ public interface Engine extends AutoCloseable {
 
     /** Remembers the fingerprint of the model and recipe whose vectors a collection holds. Durable. */
     void bindModel(String collection, String fingerprint);
+
+    /** How long the vectors are that a collection holds under a name, over all tenants; nothing before the first. */
+    OptionalInt vectorLength(String collection, String vector);
 
     /**
      * Writes objects in order, all of them durable when it returns; of the same id the last one stays.

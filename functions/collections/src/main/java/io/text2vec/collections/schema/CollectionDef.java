@@ -37,8 +37,25 @@ public record CollectionDef(
     /** The property of a name, whose first letter may be of either case. */
     public Optional<Property> property(String propertyName) {
         String stored = Names.property(propertyName);
-        return properties.stream()
-                .filter(property -> property.name().equals(stored))
-                .findFirst();
+        for (Property property : properties) { // for every value that is written: no stream
+            if (property.name().equals(stored)) {
+                return Optional.of(property);
+            }
+        }
+        return Optional.empty();
+    }
+
+    CollectionDef withProperties(List<Property> others) {
+        return new CollectionDef(
+                name,
+                description,
+                others,
+                namedVectors,
+                vectors,
+                invertedIndex,
+                multiTenancy,
+                replication,
+                sharding,
+                moduleConfig);
     }
 }

@@ -8,11 +8,15 @@ public final class Names {
 
     /** A collection's name: first letter upper case. */
     public static String collection(String name) {
-        return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return name.isEmpty() || Character.isUpperCase(name.charAt(0))
+                ? name
+                : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** A property's name: first letter lower case. */
     public static String property(String name) {
-        return name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        return name.isEmpty() || Character.isLowerCase(name.charAt(0))
+                ? name
+                : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 }

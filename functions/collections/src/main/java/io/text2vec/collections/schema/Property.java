@@ -25,4 +25,9 @@ public record Property(
     public Property {
         nested = List.copyOf(nested);
     }
+
+    Property withNested(List<Property> others) {
+        return new Property(
+                name, description, type, filterable, searchable, rangeFilters, tokenization, others, moduleConfig);
+    }
 }

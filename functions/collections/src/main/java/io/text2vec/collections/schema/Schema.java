@@ -28,6 +28,17 @@ public interface Schema {
     /** Adds a property. */
     Property addProperty(String collection, Map<String, Object> propertyJson);
 
+    /**
+     * The collection that an object is written to. With auto-schema on it is made, and gets the properties that it lacks.
+     *
+     * @param properties as for {@link io.text2vec.collections.write.ObjectInput}
+     * @throws CollectionException.Invalid if there is none and auto-schema is off
+     */
+    CollectionDef complete(String name, Map<String, Object> properties);
+
+    /** What {@link #complete} would return; nothing changes. */
+    CollectionDef completed(String name, Map<String, Object> properties);
+
     /** Removes a collection and its objects; none of that name is fine. */
     void delete(String name);
 

@@ -1,5 +1,7 @@
 package io.text2vec.collections.schema;
 
+import java.util.Locale;
+
 /** How a text becomes the tokens that keyword search and filters compare. */
 public enum Tokenization {
     /** Split at everything that is no letter or digit, lower-cased. */
@@ -11,5 +13,10 @@ public enum Tokenization {
     /** The whole text, trimmed. */
     FIELD,
     /** The words' letters glued together, lower-cased, every three of them. */
-    TRIGRAM
+    TRIGRAM;
+
+    /** As in the class JSON. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,0 +1,150 @@
+package io.text2vec.collections.schema;
+
+import io.text2vec.collections.CollectionException.Invalid;
+import io.text2vec.collections.CollectionException.NotFound;
+import io.text2vec.collections.engine.Engine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** The schema over an engine, which keeps it. Changes take turns; each is checked as a whole before the engine sees it. */
+public final class SchemaService implements Schema {
+    private final Engine engine;
+    private final ClassReader reader;
+    private final ClassChecks checks;
+    private final AutoSchema autoSchema;
+    private final Lock changes = new ReentrantLock();
+
+    public SchemaService(Engine engine, SchemaSettings settings) {
+        this.engine = engine;
+        reader = new ClassReader(settings);
+        checks = new ClassChecks(settings);
+        autoSchema = new AutoSchema(settings);
+    }
+
+    @Override
+    public Collection<CollectionDef> all() {
+        return engine.collections();
+    }
+
+    @Override
+    public Optional<CollectionDef> find(String name) {
+        return engine.collection(Names.collection(name));
+    }
+
+    @Override
+    public CollectionDef create(Map<String, Object> classJson) {
+        CollectionDef collection = reader.read(classJson);
+        return alone(() -> {
+            if (find(collection.name()).isPresent()) {
+                throw new Invalid("collection %s is there already".formatted(collection.name()));
+            }
+            return create(collection);
+        });
+    }
+
+    @Override
+    public CollectionDef update(String name, Map<String, Object> classJson) {
+        return alone(() -> {
+            CollectionDef stored = existing(name);
+            CollectionDef wanted = reader.read(classJson, stored);
+            ClassChange.check(stored, wanted);
+            return replace(wanted);
+        });
+    }
+
+    @Override
+    public Property addProperty(String collection, Map<String, Object> propertyJson) {
+        return alone(() -> {
+            CollectionDef stored = find(collection)
+                    .orElseThrow(() -> new Invalid(missing(collection))); // not NotFound: so the contract has it
+            Property property = reader.readProperty(propertyJson, stored);
+            List<Property> properties = new ArrayList<>(stored.properties());
+            properties.add(property);
+            replace(stored.withProperties(properties));
+            return property;
+        });
+    }
+
+    @Override
+    public CollectionDef complete(String name, Map<String, Object> properties) {
+        Optional<CollectionDef> known = find(name);
+        if (known.isPresent() && autoSchema.complete(known, name, properties) == known.get()) {
+            return known.get();
+        }
+        return alone(() -> {
+            Optional<CollectionDef> stored = find(name);
+            CollectionDef completed = autoSchema.complete(stored, name, properties);
+            if (stored.isEmpty()) {
+                return create(completed);
+            }
+            return completed == stored.get() ? completed : replace(completed);
+        });
+    }
+
+    @Override
+    public CollectionDef completed(String name, Map<String, Object> properties) {
+        return autoSchema.complete(find(name), name, properties);
+    }
+
+    @Override
+    public void delete(String name) {
+        alone(() -> {
+            engine.delete(Names.collection(name));
+            return name;
+        });
+    }
+
+    @Override
+    public Map<String, Object> json(CollectionDef definition) {
+        return ClassJson.write(definition);
+    }
+
+    @Override
+    public Map<String, Object> json(Property property) {
+        return PropertyJson.write(property);
+    }
+
+    @Override
+    public List<Engine.Shard> shards(String collection) {
+        return engine.shards(existing(collection).name());
+    }
+
+    private CollectionDef create(CollectionDef collection) {
+        check(collection);
+        engine.create(collection);
+        return collection;
+    }
+
+    private CollectionDef replace(CollectionDef collection) {
+        check(collection);
+        engine.update(collection);
+        return collection;
+    }
+
+    private void check(CollectionDef collection) {
+        checks.check(collection, name -> engine.collection(name).isPresent());
+    }
+
+    private CollectionDef existing(String name) {
+        return find(name).orElseThrow(() -> new NotFound(missing(name)));
+    }
+
+    private static String missing(String name) {
+        return "there is no collection " + NameRules.shortened(Names.collection(name));
+    }
+
+    private <T> T alone(Supplier<T> change) {
+        changes.lock();
+        try {
+            return change.get();
+        } finally {
+            changes.unlock();
+        }
+    }
+}

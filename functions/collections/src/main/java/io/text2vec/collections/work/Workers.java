@@ -1,0 +1,38 @@
+package io.text2vec.collections.work;
+
+import io.text2vec.collections.CollectionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Runs what blocks. Reads and writes have threads of their own, so that an import under way doesn't keep searches
+ * waiting. For any thread.
+ *
+ * <p>A future fails with a {@link CollectionException}: {@link CollectionException.Busy} at once where no more may wait,
+ * {@link CollectionException.NotReady} once closed, or whatever the work throws. One that is cancelled before its turn
+ * is never run.
+ */
+public final class Workers implements AutoCloseable {
+    private final Pool reads;
+    private final Pool writes;
+
+    public Workers(WorkSettings settings) {
+        reads = new Pool("reads", settings.reads(), settings.waitingReads(), "TEXT2VEC_WAITING_READS");
+        writes = new Pool("writes", settings.writes(), settings.waitingWrites(), "TEXT2VEC_WAITING_WRITES");
+    }
+
+    public <T> CompletableFuture<T> read(Supplier<T> work) {
+        return reads.run(work);
+    }
+
+    public <T> CompletableFuture<T> write(Supplier<T> work) {
+        return writes.run(work);
+    }
+
+    /** Refuses what is new and returns when everything taken is done. */
+    @Override
+    public void close() {
+        reads.close();
+        writes.close();
+    }
+}

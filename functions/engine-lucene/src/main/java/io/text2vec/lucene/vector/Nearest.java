@@ -1,0 +1,88 @@
+package io.text2vec.lucene.vector;
+
+import io.text2vec.collections.schema.Distance;
+import io.text2vec.collections.schema.VectorDef;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnCollector;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.knn.KnnSearchStrategy;
+import org.apache.lucene.search.knn.TopKnnCollectorManager;
+
+/**
+ * Finds which documents are likely the nearest to a vector.
+ *
+ * <p>All segments are searched by the calling thread, each knowing how near the hits of those before it are.
+ */
+final class Nearest {
+    private final IndexSearcher searcher;
+    private final Accepted accepted;
+
+    Nearest(IndexSearcher searcher, Accepted accepted) {
+        this.searcher = searcher;
+        this.accepted = accepted;
+    }
+
+    /**
+     * The documents to compare in full, in their own order.
+     *
+     * @param vector of the length that the vectors of the name have
+     * @param breadth how many, if there are so many
+     */
+    int[] candidates(VectorDef definition, float[] vector, int breadth) throws IOException {
+        Distance distance = definition.index().distance();
+        String field = VectorFields.searched(definition.name());
+        float[] target = distance == Distance.COSINE ? VectorFields.unit(vector) : vector;
+        var collectors = new TopKnnCollectorManager(breadth, searcher);
+        List<ScoreDoc> found = new ArrayList<>();
+        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+            KnnCollector collector =
+                    collectors.newCollector(Integer.MAX_VALUE, KnnSearchStrategy.Hnsw.DEFAULT, segment);
+            if (Metric.ranksAsLucene(distance)) {
+                segment.reader().searchNearestVectors(field, target, collector, accepted.in(segment));
+            } else {
+                compareAll(segment, field, distance, target, collector);
+            }
+            Stream.of(collector.topDocs().scoreDocs)
+                    .map(hit -> new ScoreDoc(segment.docBase + hit.doc, hit.score))
+                    .forEach(found::add);
+        }
+        return found.stream()
+                .sorted(Comparator.comparingDouble(hit -> -hit.score))
+                .limit(breadth)
+                .mapToInt(hit -> hit.doc)
+                .sorted()
+                .toArray();
+    }
+
+    private void compareAll(
+            LeafReaderContext segment, String field, Distance distance, float[] target, KnnCollector collector)
+            throws IOException {
+        FloatVectorValues vectors = segment.reader().getFloatVectorValues(field);
+        if (vectors == null) {
+            return;
+        }
+        AcceptDocs accepts = accepted.in(segment);
+        var position = vectors.iterator();
+        var passing = accepts.iterator();
+        for (int document = passing.nextDoc();
+                document != DocIdSetIterator.NO_MORE_DOCS;
+                document = passing.nextDoc()) {
+            if (position.docID() < document) {
+                position.advance(document);
+            }
+            if (position.docID() == document) {
+                double apart = Metric.of(distance, target, vectors.vectorValue(position.index()));
+                collector.collect(document, (float) -apart);
+            }
+        }
+    }
+}
