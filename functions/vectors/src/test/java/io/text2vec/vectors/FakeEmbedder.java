@@ -29,6 +29,7 @@ public class FakeEmbedder implements Embedder {
             2,
             1,
             "{\"model_type\":\"fake\",\"layers\":[1,2],\"text2vec\":\"theirs\"}",
+            "fingerprint-of-fake",
             Map.of("graph", Duration.ofMillis(5)));
 
     private final List<EmbedRequest> asked = new CopyOnWriteArrayList<>();

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param runs how many inferences run at once
  * @param threadsPerRun threads of each of them
  * @param config the model's own {@code config.json}, as it stands in its directory
+ * @param fingerprint without blanks; another where a text may get another vector, be it by another model or another
+ *     recipe, and the same on every machine and wherever the model's directory lies
  * @param phases how long each part of loading took, in the order of their ends
  */
 public record ModelInfo(
@@ -27,6 +29,7 @@ public record ModelInfo(
         int runs,
         int threadsPerRun,
         String config,
+        String fingerprint,
         Map<String, Duration> phases) {
 
     public ModelInfo {

@@ -56,11 +56,17 @@ final class LoadedModel implements AutoCloseable {
             RecipeKind kind = settings.recipe()
                     .orElseGet(() -> RecipeKind.of(location.image(), spec, settings.sentenceTransformers()));
             inference.join();
-            graph = phases.timed("graph", () -> graph(files, kind, spec, settings, cache));
+            GraphFile file = kind == RecipeKind.REFERENCE_ONNX
+                    ? GraphFile.ofReferenceOnnx(files)
+                    : GraphFile.of(files, settings.variant(), CpuKind.here());
+            graph = phases.timed("graph", () -> graph(file, spec, settings, cache));
             ChosenRecipe recipe = ChosenRecipe.of(kind, spec, tokenizer.join(), graph.width(), options(settings, kind));
             Graph running = graph;
+            String fingerprint = phases.timed(
+                    "fingerprint", () -> Fingerprint.of(files, file, spec, recipe, options(settings, kind)));
             phases.timed("warm-up", () -> warm(recipe, running));
-            return new LoadedModel(tokenizer.join(), graph, recipe, info(files, spec, settings, recipe, phases));
+            return new LoadedModel(
+                    tokenizer.join(), graph, recipe, info(files, spec, settings, recipe, fingerprint, phases));
         } catch (RuntimeException e) {
             tokenizer.thenAccept(Tokenizer::close);
             if (graph != null) {
@@ -85,11 +91,7 @@ final class LoadedModel implements AutoCloseable {
                 spec.rules().map(rules -> TokenizerJson.withRules(json, rules)).orElse(json));
     }
 
-    private static Graph graph(
-            ModelFiles files, RecipeKind kind, ModelSpec spec, RuntimeSettings settings, ModelCache cache) {
-        GraphFile file = kind == RecipeKind.REFERENCE_ONNX
-                ? GraphFile.ofReferenceOnnx(files)
-                : GraphFile.of(files, settings.variant(), CpuKind.here());
+    private static Graph graph(GraphFile file, ModelSpec spec, RuntimeSettings settings, ModelCache cache) {
         GraphOptions options = new GraphOptions(
                 settings.threads(),
                 settings.mixedBatches(),
@@ -118,7 +120,12 @@ final class LoadedModel implements AutoCloseable {
     }
 
     private static ModelInfo info(
-            ModelFiles files, ModelSpec spec, RuntimeSettings settings, ChosenRecipe recipe, Phases phases) {
+            ModelFiles files,
+            ModelSpec spec,
+            RuntimeSettings settings,
+            ChosenRecipe recipe,
+            String fingerprint,
+            Phases phases) {
         return new ModelInfo(
                 files.name(),
                 recipe.kind().word(),
@@ -128,6 +135,7 @@ final class LoadedModel implements AutoCloseable {
                 settings.queue().runs(),
                 settings.threads(),
                 spec.config(),
+                fingerprint,
                 phases.durations());
     }
 

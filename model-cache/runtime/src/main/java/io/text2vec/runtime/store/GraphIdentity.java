@@ -1,8 +1,6 @@
 package io.text2vec.runtime.store;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +16,6 @@ import java.util.zip.CRC32;
  * mounted.
  */
 final class GraphIdentity {
-    private static final int SAMPLES = 16;
-    private static final int SAMPLE_BYTES = 4096;
-
     private GraphIdentity() {}
 
     /** @return a part of a file name */
@@ -29,25 +24,13 @@ final class GraphIdentity {
         try (FileChannel channel = FileChannel.open(graph)) {
             long size = channel.size();
             // Not String.format: its first use in a process costs more than all the rest here.
-            return String.join(
-                    "-", Long.toString(size), Long.toHexString(seconds), Long.toHexString(samples(channel, size)));
+            return String.join("-", Long.toString(size), Long.toHexString(seconds), Long.toHexString(samples(channel)));
         }
     }
 
-    /** The CRC-32 of samples at equal distances, the first and the last bytes among them. */
-    private static long samples(FileChannel channel, long size) throws IOException {
+    private static long samples(FileChannel channel) throws IOException {
         CRC32 crc = new CRC32();
-        long last = Math.max(0, size - SAMPLE_BYTES);
-        for (int i = 0; i < SAMPLES; i++) {
-            long from = last * i / (SAMPLES - 1);
-            ByteBuffer sample = ByteBuffer.allocate((int) Math.min(SAMPLE_BYTES, size));
-            while (sample.hasRemaining()) {
-                if (channel.read(sample, from + sample.position()) < 0) {
-                    throw new EOFException("The graph got shorter while it was read");
-                }
-            }
-            crc.update(sample.flip());
-        }
+        ContentSamples.addTo(crc, channel);
         return crc.getValue();
     }
 }
