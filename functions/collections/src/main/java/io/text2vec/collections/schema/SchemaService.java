@@ -88,6 +88,11 @@ public final class SchemaService implements Schema {
     }
 
     @Override
+    public CollectionDef completed(String name, Map<String, Object> properties) {
+        return autoSchema.complete(find(name), name, properties);
+    }
+
+    @Override
     public void delete(String name) {
         alone(() -> {
             engine.delete(Names.collection(name));
