@@ -29,8 +29,7 @@ public final class ObjectDocument {
         document.add(new StoredField(Fields.SOURCE, ObjectCodec.encodeProperties(object.properties())));
         PropertyFields fields = new PropertyFields(document, collection.invertedIndex());
         object.properties()
-                .forEach((name, value) ->
-                        collection.property(name).ifPresent(property -> fields.add(property, value)));
+                .forEach((name, value) -> collection.property(name).ifPresent(property -> fields.add(property, value)));
         return document;
     }
 

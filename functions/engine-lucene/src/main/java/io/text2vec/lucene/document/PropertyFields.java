@@ -85,7 +85,8 @@ final class PropertyFields {
     private void addValue(String field, Value value, boolean single) {
         switch (value) {
             case Value.Int(long number) -> document.add(new LongField(field, number, Field.Store.NO));
-            case Value.Number(double number) -> document.add(new DoubleField(field, Fields.number(number), Field.Store.NO));
+            case Value.Number(double number) ->
+                document.add(new DoubleField(field, Fields.number(number), Field.Store.NO));
             case Value.Date date -> document.add(new LongField(field, Fields.micros(date.time()), Field.Store.NO));
             case Value.Bool bool -> {
                 document.add(Fields.termField(field, Fields.term(bool)));

@@ -48,7 +48,8 @@ class ObjectDocumentTest {
             StoredObject film = object(7, PROPERTIES_OF_ALL_KINDS);
             shelf.put(object(6, Map.of()), film);
 
-            assertThat(ObjectDocument.read(leaf(shelf), 1, PROPERTIES, COLLECTION)).isEqualTo(film);
+            assertThat(ObjectDocument.read(leaf(shelf), 1, PROPERTIES, COLLECTION))
+                    .isEqualTo(film);
         }
     }
 
@@ -102,8 +103,7 @@ class ObjectDocumentTest {
                     withTerms.add(field.name);
                 }
             });
-            assertThat(withTerms)
-                    .containsExactlyInAnyOrder("_id", "_present", "s.title", "s.actors", "v.seen");
+            assertThat(withTerms).containsExactlyInAnyOrder("_id", "_present", "s.title", "s.actors", "v.seen");
         }
     }
 
