@@ -55,9 +55,6 @@ final class PropertyFields {
         String name = property.name();
         List<String> tokens = tokens(tokenization, value);
         document.add(new Field(Fields.tokens(name), new TermStream(tokens), Fields.tokensType(property.searchable())));
-        if (property.searchable()) {
-            document.add(new NumericDocValuesField(Fields.tokenCount(name), tokens.size()));
-        }
         if (property.filterable() && value instanceof Value.Text(String text)) {
             document.add(new SortedDocValuesField(Fields.sortText(name), sortKey(text)));
         }

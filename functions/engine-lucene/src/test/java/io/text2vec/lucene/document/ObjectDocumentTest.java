@@ -82,7 +82,7 @@ class ObjectDocumentTest {
 
             assertThat(reader.totalTermFreq(new Term(Fields.tokens("actors"), "winslet")))
                     .isEqualTo(1);
-            NumericDocValues counts = reader.getNumericDocValues(Fields.tokenCount("actors"));
+            NumericDocValues counts = reader.getNormValues(Fields.tokens("actors"));
             assertThat(counts.advanceExact(0)).isTrue();
             assertThat(counts.longValue()).isEqualTo(4);
             assertThat(counts.advanceExact(1)).isTrue();
