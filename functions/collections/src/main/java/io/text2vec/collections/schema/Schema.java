@@ -36,6 +36,9 @@ public interface Schema {
      */
     CollectionDef complete(String name, Map<String, Object> properties);
 
+    /** What {@link #complete} would return; nothing changes. */
+    CollectionDef completed(String name, Map<String, Object> properties);
+
     /** Removes a collection and its objects; none of that name is fine. */
     void delete(String name);
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -54,6 +55,11 @@ final class MemoryEngine implements Engine {
 
     @Override
     public Optional<String> model(String collection) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OptionalInt vectorLength(String collection, String vector) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,0 +1,85 @@
+package io.text2vec.collections.read;
+
+import io.text2vec.collections.CollectionException;
+import io.text2vec.collections.engine.Engine;
+import io.text2vec.collections.engine.Query;
+import io.text2vec.collections.filter.Filter;
+import io.text2vec.collections.object.StoredObject;
+import io.text2vec.collections.query.SearchRequest;
+import io.text2vec.collections.query.SearchResult;
+import io.text2vec.collections.schema.CollectionDef;
+import io.text2vec.collections.schema.Schema;
+import io.text2vec.collections.tenant.Tenants;
+import io.text2vec.collections.vectorize.BoundModel;
+import io.text2vec.collections.vectorize.VectorLengths;
+import io.text2vec.collections.vectorize.VectorRequests;
+import io.text2vec.collections.vectorize.VectorizeSettings;
+import io.text2vec.embedder.Embedder;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** Searches an engine, with the vectors that this process' embedder makes of texts. */
+public final class EmbeddingReads implements Reads {
+    private final Engine engine;
+    private final Schema schema;
+    private final QueryLimits limits;
+    private final Rankings rankings;
+
+    public EmbeddingReads(
+            Engine engine, Schema schema, Embedder embedder, VectorizeSettings vectorize, QueryLimits limits) {
+        this.engine = engine;
+        this.schema = schema;
+        this.limits = limits;
+        rankings = new Rankings(new QueryVectors(
+                engine,
+                embedder,
+                new VectorRequests(vectorize.elsewhere()),
+                new BoundModel(engine, embedder),
+                new VectorLengths(engine)));
+    }
+
+    @Override
+    public CollectionDef collection(String name) {
+        return schema.find(name)
+                .orElseThrow(() -> new CollectionException.NotFound("There is no collection of this name."));
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        CollectionDef collection = collection(request.collection(), request.tenant());
+        RequestRules.check(request, collection);
+        int limit = limits.limit(request.limit(), request.offset());
+        return engine.search(new Query(
+                collection,
+                request.tenant(),
+                rankings.of(request.search(), collection, request.tenant()),
+                request.filter(),
+                limit,
+                request.offset(),
+                request.after(),
+                request.sort(),
+                request.autocut().orElse(0) > 0 ? request.autocut() : OptionalInt.empty(),
+                request.groupBy(),
+                request.wanted()));
+    }
+
+    @Override
+    public Optional<StoredObject> get(String collection, Optional<String> tenant, UUID id) {
+        CollectionDef found = collection(collection, tenant);
+        return engine.get(found.name(), tenant, List.of(id)).getFirst();
+    }
+
+    @Override
+    public long count(String collection, Optional<String> tenant, Optional<Filter> filter) {
+        CollectionDef found = collection(collection, tenant);
+        return engine.count(found.name(), tenant, filter);
+    }
+
+    private CollectionDef collection(String name, Optional<String> tenant) {
+        CollectionDef found = collection(name);
+        Tenants.check(found, tenant);
+        return found;
+    }
+}

@@ -1,0 +1,41 @@
+package io.text2vec.collections.read;
+
+import io.text2vec.collections.CollectionException;
+import java.util.OptionalInt;
+
+/**
+ * How much a query may ask for.
+ *
+ * @param byDefault {@code QUERY_DEFAULTS_LIMIT}: hits where a request doesn't say
+ * @param most {@code QUERY_MAXIMUM_RESULTS}: offset and limit together
+ */
+public record QueryLimits(int byDefault, int most) {
+    public static final QueryLimits DEFAULTS = new QueryLimits(10, 10_000);
+
+    /** @throws IllegalArgumentException if no query could be answered */
+    public QueryLimits {
+        if (byDefault < 1 || most < byDefault) {
+            throw new IllegalArgumentException("QUERY_DEFAULTS_LIMIT must be at least 1 and at most"
+                    + " QUERY_MAXIMUM_RESULTS; they are " + byDefault + " and " + most);
+        }
+    }
+
+    /**
+     * The limit of a request.
+     *
+     * @param asked absent or 0 means the default
+     * @throws CollectionException.Invalid if it is out of range
+     */
+    int limit(OptionalInt asked, int offset) {
+        int limit = asked.orElse(0) == 0 ? byDefault : asked.getAsInt();
+        if (limit < 0 || offset < 0) {
+            throw new CollectionException.Invalid("limit and offset can't be negative.");
+        }
+        if ((long) limit + offset > most) {
+            throw new CollectionException.Invalid(
+                    "offset and limit are %d together; the most is %d, which QUERY_MAXIMUM_RESULTS sets."
+                            .formatted((long) limit + offset, most));
+        }
+        return limit;
+    }
+}

@@ -1,0 +1,183 @@
+package io.text2vec.collections.write;
+
+import io.text2vec.collections.CollectionException;
+import io.text2vec.collections.engine.Engine;
+import io.text2vec.collections.filter.Filter;
+import io.text2vec.collections.object.StoredObject;
+import io.text2vec.collections.schema.CollectionDef;
+import io.text2vec.collections.schema.Schema;
+import io.text2vec.collections.schema.VectorDef;
+import io.text2vec.collections.tenant.Tenants;
+import io.text2vec.collections.vectorize.BoundModel;
+import io.text2vec.collections.vectorize.ObjectVectors;
+import io.text2vec.collections.vectorize.ObjectVectors.Missing;
+import io.text2vec.collections.vectorize.PassageVectors;
+import io.text2vec.collections.vectorize.VectorLengths;
+import io.text2vec.collections.vectorize.VectorizeSettings;
+import io.text2vec.embedder.Embedder;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes to an engine, with the vectors that this process' embedder makes. */
+public final class EmbeddingWrites implements Writes {
+    private final Engine engine;
+    private final Schema schema;
+    private final WriteSettings settings;
+    private final InstantSource clock;
+    private final Drafts drafts;
+    private final ObjectVectors vectors;
+    private final PassageVectors passages;
+    private final BoundModel model;
+    private final VectorLengths lengths;
+    private final ObjectStore objects;
+    private final IdLocks locks = new IdLocks();
+    private final ChunkEmbedder chunks;
+
+    public EmbeddingWrites(
+            Engine engine,
+            Schema schema,
+            Embedder embedder,
+            VectorizeSettings vectorize,
+            WriteSettings settings,
+            InstantSource clock) {
+        this.engine = engine;
+        this.schema = schema;
+        this.settings = settings;
+        this.clock = clock;
+        drafts = new Drafts(schema);
+        vectors = new ObjectVectors(vectorize);
+        passages = new PassageVectors(embedder);
+        model = new BoundModel(engine, embedder);
+        lengths = new VectorLengths(engine);
+        objects = new ObjectStore(engine, lengths, model);
+        chunks = new ChunkEmbedder(embedder, settings.chunksAtOnce());
+    }
+
+    @Override
+    public StoredObject insert(ObjectInput object) {
+        Draft draft = drafts.whole(object);
+        try (IdLocks.Held _ = locks.lock(draft.collection().name(), draft.id())) {
+            refuseExisting(draft);
+            long now = clock.millis();
+            return put(draft, Optional.empty(), now, now);
+        }
+    }
+
+    @Override
+    public StoredObject replace(ObjectInput object) {
+        Draft draft = drafts.whole(identified(object));
+        try (IdLocks.Held _ = locks.lock(draft.collection().name(), draft.id())) {
+            StoredObject stored = existing(draft.collection(), object);
+            return put(draft, Optional.of(stored), stored.created(), clock.millis());
+        }
+    }
+
+    @Override
+    public void merge(ObjectInput object) {
+        CollectionDef collection = collection(identified(object).collection());
+        Tenants.check(collection, object.tenant());
+        try (IdLocks.Held _ = locks.lock(collection.name(), object.id().orElseThrow())) {
+            StoredObject stored = existing(collection, object);
+            Draft draft = withStoredVectors(drafts.changed(object, stored), stored);
+            put(draft, Optional.of(stored), stored.created(), clock.millis());
+        }
+    }
+
+    /** Vectors that nobody makes of the text stay, unless there are new ones. */
+    private static Draft withStoredVectors(Draft draft, StoredObject stored) {
+        Map<String, float[]> all = new HashMap<>();
+        for (VectorDef vector : draft.collection().vectors().values()) {
+            float[] kept = stored.vectors().get(vector.name());
+            if (kept != null && !vector.vectorizer().vectorizes()) {
+                all.put(vector.name(), kept);
+            }
+        }
+        all.putAll(draft.vectors());
+        return new Draft(draft.collection(), draft.tenant(), draft.id(), draft.known(), draft.properties(), all);
+    }
+
+    private StoredObject put(Draft draft, Optional<StoredObject> before, long created, long updated) {
+        Map<String, float[]> all = new HashMap<>(draft.vectors());
+        List<Missing> toMake = new ArrayList<>();
+        for (Missing missing : vectors.missing(draft.collection(), draft.properties(), draft.vectors())) {
+            before.flatMap(stored -> vectors.kept(missing, stored, draft.properties()))
+                    .ifPresentOrElse(kept -> all.put(missing.vector(), kept), () -> toMake.add(missing));
+        }
+        if (!toMake.isEmpty()) {
+            model.check(draft.collection());
+        }
+        all.putAll(passages.make(toMake));
+        StoredObject object = draft.stored(created, updated, all);
+        objects.put(draft, object, !toMake.isEmpty());
+        return object;
+    }
+
+    @Override
+    public void delete(String collection, Optional<String> tenant, UUID id) {
+        CollectionDef found = collection(collection);
+        Tenants.check(found, tenant);
+        try (IdLocks.Held _ = locks.lock(found.name(), id)) {
+            objects.delete(found.name(), tenant, id);
+        }
+    }
+
+    @Override
+    public List<Outcome> importAll(List<ObjectInput> inputs) {
+        return new ImportRun(
+                        inputs.size(),
+                        new ChunkReader(inputs, drafts, vectors, model, engine),
+                        chunks,
+                        new ChunkWriter(engine, lengths, model, locks, clock))
+                .outcomes();
+    }
+
+    @Override
+    public Engine.Deleted deleteAll(String collection, Optional<String> tenant, Filter filter, boolean dryRun) {
+        CollectionDef found = collection(collection);
+        Tenants.check(found, tenant);
+        return engine.delete(found.name(), tenant, filter, settings.maxDeleted(), dryRun);
+    }
+
+    @Override
+    public void validate(ObjectInput object) {
+        Draft draft = drafts.trial(object);
+        vectors.missing(draft.collection(), draft.properties(), draft.vectors());
+        boolean stored = schema.find(object.collection()).isPresent();
+        if (stored) {
+            refuseExisting(draft);
+        }
+        lengths.claim(draft.collection(), draft.vectors()).close();
+    }
+
+    private void refuseExisting(Draft draft) {
+        if (draft.known() && objects.get(draft).isPresent()) {
+            throw new CollectionException.Invalid("%s has an object with the id %s already."
+                    .formatted(draft.collection().name(), draft.id()));
+        }
+    }
+
+    private StoredObject existing(CollectionDef collection, ObjectInput object) {
+        UUID id = object.id().orElseThrow();
+        return engine.get(collection.name(), object.tenant(), List.of(id))
+                .getFirst()
+                .orElseThrow(() -> new CollectionException.NotFound(
+                        "%s has no object with the id %s.".formatted(collection.name(), id)));
+    }
+
+    private CollectionDef collection(String name) {
+        return schema.find(name)
+                .orElseThrow(() -> new CollectionException.NotFound("There is no collection of this name."));
+    }
+
+    private static ObjectInput identified(ObjectInput object) {
+        if (object.id().isEmpty()) {
+            throw new CollectionException.Invalid("To change an object, name its id.");
+        }
+        return object;
+    }
+}
