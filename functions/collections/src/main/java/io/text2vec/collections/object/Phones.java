@@ -26,14 +26,10 @@ final class Phones {
             throw ValueReader.mistyped(where, "an object with input and, for national numbers, defaultCountry", raw);
         }
         String input = ValueReader.text(Raw.unwrap(fields.get("input")), "a text", where + ".input");
-        Optional<String> country = Optional.ofNullable(Raw.unwrap(orNothing(fields.get("defaultCountry"))))
+        Optional<String> country = Optional.ofNullable(Raw.unwrap(fields.get("defaultCountry")))
                 .map(given -> ValueReader.text(given, "a text", where + ".defaultCountry"))
                 .filter(given -> !given.isEmpty());
         return typed(input, country, where);
-    }
-
-    private static Object orNothing(Object raw) {
-        return raw == null ? "" : raw;
     }
 
     private static Value typed(String input, Optional<String> country, String where) {

@@ -10,6 +10,7 @@ final class Raw {
     /** A value that a door typed already, as JSON has it, where JSON has its type. */
     static Object unwrap(Object raw) {
         return switch (raw) {
+            case null -> null;
             case Value.Text text -> text.text();
             case Value.Int whole -> whole.value();
             case Value.Number number -> number.value();

@@ -56,7 +56,8 @@ final class AutoSchema {
     }
 
     private boolean add(String name, Object value, CollectionDef base, List<Property> all) {
-        Optional<Property> stored = base.property(name);
+        Optional<Property> stored =
+                all.stream().filter(property -> property.name().equals(name)).findFirst();
         if (stored.isPresent() && stored.get().type().of() != DataType.OBJECT) {
             return false;
         }

@@ -61,7 +61,8 @@ public final class SchemaService implements Schema {
     @Override
     public Property addProperty(String collection, Map<String, Object> propertyJson) {
         return alone(() -> {
-            CollectionDef stored = existing(collection);
+            CollectionDef stored = find(collection)
+                    .orElseThrow(() -> new Invalid(missing(collection))); // not NotFound: so the contract has it
             Property property = reader.readProperty(propertyJson, stored);
             List<Property> properties = new ArrayList<>(stored.properties());
             properties.add(property);
@@ -131,9 +132,11 @@ public final class SchemaService implements Schema {
     }
 
     private CollectionDef existing(String name) {
-        return find(name)
-                .orElseThrow(
-                        () -> new NotFound("there is no collection " + NameRules.shortened(Names.collection(name))));
+        return find(name).orElseThrow(() -> new NotFound(missing(name)));
+    }
+
+    private static String missing(String name) {
+        return "there is no collection " + NameRules.shortened(Names.collection(name));
     }
 
     private <T> T alone(Supplier<T> change) {

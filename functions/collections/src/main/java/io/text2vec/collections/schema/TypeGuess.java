@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,15 +58,28 @@ final class TypeGuess {
      * @return nothing for an object without any value, which tells no type
      */
     Optional<Guess> of(Object value, String name) {
-        return switch (value) {
+        return switch (plain(value)) {
             case null -> Optional.of(Guess.one(DataType.TEXT));
             case String text -> Optional.of(Guess.one(ofText(text)));
             case Boolean _ -> Optional.of(Guess.one(DataType.BOOLEAN));
             case Number _ -> Optional.of(Guess.one(settings.autoNumber()));
             case List<?> list -> ofList(list, name);
-            case Map<?, ?> object -> ofObject(object, name);
-            case Value known -> ofValue(known, name);
+            case Map<?, ?> object -> together(List.of(object), name);
+            case Value known -> Optional.of(Guess.one(ofValue(known, name)));
             default -> throw new Invalid("property %s holds what is no JSON value".formatted(name));
+        };
+    }
+
+    /** What a door typed, as JSON has it; types that JSON lacks stay. */
+    private static Object plain(Object value) {
+        return switch (value) {
+            case Value.Text text -> text.text();
+            case Value.Bool bool -> bool.value();
+            case Value.Number number -> number.value();
+            case Value.Nested nested -> nested.properties();
+            case Value.Many many -> many.all();
+            case null -> null;
+            default -> value;
         };
     }
 
@@ -76,45 +90,32 @@ final class TypeGuess {
         return DateText.read(text).isPresent() ? settings.autoDate() : settings.autoText();
     }
 
-    private Optional<Guess> ofValue(Value value, String name) {
+    private static DataType ofValue(Value value, String name) {
         return switch (value) {
-            case Value.Text text -> of(text.text(), name);
-            case Value.Int _ -> Optional.of(Guess.one(DataType.INT));
-            case Value.Number _ -> Optional.of(Guess.one(settings.autoNumber()));
-            case Value.Bool _ -> Optional.of(Guess.one(DataType.BOOLEAN));
-            case Value.Date _ -> Optional.of(Guess.one(settings.autoDate()));
-            case Value.Uuid _ -> Optional.of(Guess.one(DataType.UUID));
-            case Value.Blob _ -> Optional.of(Guess.one(DataType.BLOB));
-            case Value.Geo _ -> Optional.of(Guess.one(DataType.GEO_COORDINATES));
-            case Value.Phone _ -> Optional.of(Guess.one(DataType.PHONE_NUMBER));
-            case Value.Nested nested -> ofObject(nested.properties(), name);
-            case Value.Many many -> ofList(many.all(), name);
+            case Value.Int _ -> DataType.INT;
+            case Value.Date _ -> DataType.DATE;
+            case Value.Uuid _ -> DataType.UUID;
+            case Value.Blob _ -> DataType.BLOB;
+            case Value.Geo _ -> DataType.GEO_COORDINATES;
+            case Value.Phone _ -> DataType.PHONE_NUMBER;
             case Value.References _ -> throw references(name);
+            case Value.Text _, Value.Number _, Value.Bool _, Value.Nested _, Value.Many _ ->
+                throw new IllegalStateException("JSON has these");
         };
-    }
-
-    private Optional<Guess> ofObject(Map<?, ?> object, String name) {
-        if (object.containsKey("input") && PHONE.containsAll(object.keySet())) {
-            return Optional.of(Guess.one(DataType.PHONE_NUMBER));
-        }
-        return object.keySet().equals(GEO)
-                ? Optional.of(Guess.one(DataType.GEO_COORDINATES))
-                : nested(List.of(object), name);
     }
 
     private Optional<Guess> ofList(List<?> list, String name) {
         if (list.isEmpty()) {
             return Optional.of(Guess.one(DataType.TEXT).listed());
         }
-        if (list.stream().allMatch(Map.class::isInstance)) {
-            List<Map<?, ?>> objects = new ArrayList<>();
-            list.forEach(element -> objects.add((Map<?, ?>) element));
-            if (objects.stream().allMatch(object -> object.containsKey("beacon"))) {
-                throw references(name);
-            }
-            return nested(objects, name).map(Guess::listed);
+        List<Map<?, ?>> objects = objects(list);
+        if (objects.size() < list.size()) {
+            return Optional.of(common(list, name).listed());
         }
-        return Optional.of(common(list, name).listed());
+        if (objects.stream().allMatch(object -> object.containsKey("beacon"))) {
+            throw references(name);
+        }
+        return nested(objects, name).map(Guess::listed);
     }
 
     /** The type of all values; texts that look like dates or uuids are texts beside one that doesn't. */
@@ -127,12 +128,42 @@ final class TypeGuess {
         if (all.size() == 1 && !all.getFirst().many()) {
             return all.getFirst();
         }
-        boolean texts = values.stream().allMatch(value -> value instanceof String || value instanceof Value.Text);
-        if (!texts) {
-            throw new Invalid("property %s is new, and its list has no single type: %s"
-                    .formatted(name, all.stream().map(Guess::word).collect(Collectors.joining(", "))));
+        if (values.stream().allMatch(value -> plain(value) instanceof String)) {
+            return Guess.one(DataType.TEXT);
         }
-        return Guess.one(DataType.TEXT);
+        throw new Invalid("property %s is new, and its values have no single type: %s"
+                .formatted(name, all.stream().map(Guess::word).collect(Collectors.joining(", "))));
+    }
+
+    /** The type of values of a property in several objects. */
+    private Optional<Guess> ofAll(List<?> values, String name) {
+        List<?> present = values.stream().filter(Objects::nonNull).toList();
+        if (present.size() <= 1) {
+            return of(present.isEmpty() ? null : present.getFirst(), name);
+        }
+        if (present.stream().allMatch(value -> plain(value) instanceof List)) {
+            return ofList(
+                    present.stream()
+                            .flatMap(list -> ((List<?>) plain(list)).stream())
+                            .toList(),
+                    name);
+        }
+        List<Map<?, ?>> objects = objects(present);
+        return objects.size() < present.size() ? Optional.of(common(present, name)) : together(objects, name);
+    }
+
+    /** Objects that say the same kind of thing. */
+    private Optional<Guess> together(List<Map<?, ?>> objects, String name) {
+        if (objects.stream().allMatch(TypeGuess::isPhone)) {
+            return Optional.of(Guess.one(DataType.PHONE_NUMBER));
+        }
+        return objects.stream().allMatch(object -> object.keySet().equals(GEO))
+                ? Optional.of(Guess.one(DataType.GEO_COORDINATES))
+                : nested(objects, name);
+    }
+
+    private static boolean isPhone(Map<?, ?> object) {
+        return object.containsKey("input") && PHONE.containsAll(object.keySet());
     }
 
     /** An object that has what any of some has. */
@@ -143,36 +174,18 @@ final class TypeGuess {
                     .add(value));
         }
         Map<String, Guess> nested = new LinkedHashMap<>();
-        values.forEach((key, all) -> together(all, name + "." + key).ifPresent(guess -> nested.put(key, guess)));
+        values.forEach((key, all) -> ofAll(all, name + "." + key).ifPresent(guess -> nested.put(key, guess)));
         return nested.isEmpty() ? Optional.empty() : Optional.of(new Guess(DataType.OBJECT, false, nested));
     }
 
-    /** The type of a nested property from its values in several objects. */
-    private Optional<Guess> together(List<Object> values, String name) {
-        if (values.size() == 1) {
-            return of(values.getFirst(), name);
-        }
-        if (values.stream().allMatch(List.class::isInstance)) {
-            List<Object> elements = new ArrayList<>();
-            values.forEach(list -> elements.addAll((List<?>) list));
-            return ofList(elements, name);
-        }
-        List<Object> present = values.stream().filter(value -> value != null).toList();
+    private static List<Map<?, ?>> objects(List<?> values) {
         List<Map<?, ?>> objects = new ArrayList<>();
-        present.forEach(value -> {
-            if (value instanceof Map<?, ?> object) {
+        values.forEach(value -> {
+            if (plain(value) instanceof Map<?, ?> object) {
                 objects.add(object);
             }
         });
-        if (present.isEmpty() || objects.size() < present.size()) {
-            return Optional.of(present.isEmpty() ? Guess.one(DataType.TEXT) : common(present, name));
-        }
-        boolean alike = objects.stream()
-                        .map(object -> ofObject(object, name))
-                        .distinct()
-                        .count()
-                == 1;
-        return alike ? ofObject(objects.getFirst(), name) : nested(objects, name);
+        return objects;
     }
 
     private static Unsupported references(String name) {

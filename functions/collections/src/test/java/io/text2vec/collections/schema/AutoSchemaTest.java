@@ -50,6 +50,7 @@ class AutoSchemaTest {
                 "{'latitude':1,'longitude':2.5} | geoCoordinates",
                 "{'input':'020 1234567','defaultCountry':'nl'} | phoneNumber",
                 "{'a':1} | object",
+                "{'a':{'input':'1','x':2}} | object",
                 "[{'a':1},{'b':2}] | object[]"
             })
     void aTypeFollowsFromTheValue(String value, String type) {
@@ -72,6 +73,24 @@ class AutoSchemaTest {
         assertThat(types(made(Map.of("a", new Value.Many(List.of()))))).containsExactly("text[]");
         assertThat(types(made(Map.of("a", new Value.Many(List.of(new Value.Text("2020-01-31T12:00:00Z")))))))
                 .containsExactly("date[]");
+    }
+
+    @Test
+    void objectsThatADoorTypedAreReadAsJsonWouldBe() {
+        Value.Nested cast = new Value.Nested(Map.of("born", new Value.Int(1970)));
+        for (Value value : List.of(cast, new Value.Many(List.of(cast, cast)))) {
+            Property property = made(Map.of("cast", value)).properties().getFirst();
+            assertThat(property.type().of()).isEqualTo(DataType.OBJECT);
+            assertThat(property.nested().getFirst().type()).isEqualTo(PropertyType.one(DataType.INT));
+        }
+    }
+
+    @Test
+    void aNameGivenTwiceIsOneProperty() {
+        CollectionDef film = made(Json.read("{'cast':{'a':1}}"));
+        CollectionDef wider = autoSchema.complete(
+                Optional.of(film), "film", Json.read("{'Cast':{'b':1},'cast':{'c':1},'N':1,'n':1}"));
+        assertThat(wider.properties()).extracting(Property::name).containsExactly("cast", "n");
     }
 
     @Test
@@ -134,7 +153,13 @@ class AutoSchemaTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
-            value = {"[1,'x'] | a", "[[1]] | a", "[{'b':1},2] | a", "[{'b':1},{'b':'x'}] | a.b"})
+            value = {
+                "[1,'x'] | a",
+                "[[1]] | a",
+                "[{'b':1},2] | a",
+                "[{'b':{'c':1}},{'b':2}] | a.b",
+                "[{'b':1},{'b':'x'}] | a.b"
+            })
     void aListOfSeveralTypesIsRefused(String value, String named) {
         assertThatThrownBy(() -> made(Json.read("{'a':" + value + "}")))
                 .isInstanceOf(CollectionException.Invalid.class)

@@ -59,6 +59,11 @@ final class MemoryEngine implements Engine {
     }
 
     @Override
+    public OptionalInt vectorLength(String collection, String vector) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void bindModel(String collection, String fingerprint) {
         throw new UnsupportedOperationException();
     }
@@ -85,11 +90,6 @@ final class MemoryEngine implements Engine {
 
     @Override
     public Deleted delete(String collection, Optional<String> tenant, Filter filter, int most, boolean dryRun) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public OptionalInt vectorLength(String collection, String vector) {
         throw new UnsupportedOperationException();
     }
 

@@ -161,7 +161,8 @@ class SchemaServiceTest {
         assertThatThrownBy(() -> schema.update("None", Json.read("{'class':'None'}")))
                 .isInstanceOf(CollectionException.NotFound.class);
         assertThatThrownBy(() -> schema.addProperty("None", Json.read("{'name':'a','dataType':['int']}")))
-                .isInstanceOf(CollectionException.NotFound.class);
+                .as("the contract answers 422 here")
+                .isInstanceOf(CollectionException.Invalid.class);
         assertThatThrownBy(() -> schema.shards("None")).isInstanceOf(CollectionException.NotFound.class);
     }
 

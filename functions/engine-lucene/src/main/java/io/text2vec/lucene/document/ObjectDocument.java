@@ -1,0 +1,72 @@
+package io.text2vec.lucene.document;
+
+import io.text2vec.collections.object.StoredObject;
+import io.text2vec.collections.object.Value;
+import io.text2vec.collections.query.Wanted;
+import io.text2vec.collections.schema.CollectionDef;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+
+/** Turns objects into Lucene's documents and back. */
+public final class ObjectDocument {
+    private ObjectDocument() {}
+
+    /** The document of an object. */
+    public static Document of(CollectionDef collection, StoredObject object) {
+        Document document = new Document();
+        document.add(Fields.idField(object.id()));
+        document.add(NumericDocValuesField.indexedField(Fields.CREATED, object.created()));
+        document.add(NumericDocValuesField.indexedField(Fields.UPDATED, object.updated()));
+        document.add(new StoredField(Fields.SOURCE, ObjectCodec.encodeProperties(object.properties())));
+        PropertyFields fields = new PropertyFields(document, collection.invertedIndex());
+        object.properties()
+                .forEach((name, value) ->
+                        collection.property(name).ifPresent(property -> fields.add(property, value)));
+        return document;
+    }
+
+    /**
+     * The object of a document, with the parts that are wanted.
+     *
+     * @param document number within the leaf
+     */
+    public static StoredObject read(LeafReaderContext leaf, int document, Wanted wanted, CollectionDef collection)
+            throws IOException {
+        LeafReader reader = leaf.reader();
+        return new StoredObject(
+                id(reader, document),
+                time(reader, Fields.CREATED, document),
+                time(reader, Fields.UPDATED, document),
+                wanted.properties() ? properties(reader, document) : Map.of(),
+                Map.of());
+    }
+
+    /** The properties of a document. */
+    public static Map<String, Value> properties(LeafReader reader, int document) throws IOException {
+        SourceVisitor source = new SourceVisitor();
+        reader.storedFields().document(document, source);
+        return source.properties();
+    }
+
+    /** The id of a document. */
+    public static UUID id(LeafReader reader, int document) throws IOException {
+        BinaryDocValues ids = DocValues.getBinary(reader, Fields.ID);
+        ids.advanceExact(document);
+        return Fields.uuid(ids.binaryValue());
+    }
+
+    private static long time(LeafReader reader, String field, int document) throws IOException {
+        NumericDocValues times = DocValues.getNumeric(reader, field);
+        times.advanceExact(document);
+        return times.longValue();
+    }
+}

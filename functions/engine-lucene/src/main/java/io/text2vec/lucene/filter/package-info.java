@@ -1,0 +1,2 @@
+/** Filters as Lucene's queries. */
+package io.text2vec.lucene.filter;

@@ -1,0 +1,2 @@
+/** Text as keyword search and filters compare it. */
+package io.text2vec.lucene.text;
