@@ -3,6 +3,7 @@ package io.text2vec.collections.schema;
 import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.CollectionException.Unsupported;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What a class must keep that no single part of it can tell. */
@@ -13,14 +14,20 @@ final class ClassChecks {
         this.settings = settings;
     }
 
-    /** @param exists whether there is a collection of a name */
-    void check(CollectionDef collection, Predicate<String> exists) {
+    /**
+     * @param stored what it is to replace; its references may point to collections that were deleted since
+     * @param exists whether there is a collection of a name
+     */
+    void check(CollectionDef collection, Optional<CollectionDef> stored, Predicate<String> exists) {
         if (collection.multiTenancy().enabled()) {
             throw new Unsupported("multiTenancyConfig: tenants are not there yet; make the class without enabled");
         }
         PropertyReader.refuseTwins(collection.properties());
         refuseTooMany(collection.properties());
-        collection.properties().forEach(property -> refuseUnknownTargets(property, collection, exists));
+        collection.properties().stream()
+                .filter(property ->
+                        stored.flatMap(known -> known.property(property.name())).isEmpty())
+                .forEach(property -> refuseUnknownTargets(property, collection, exists));
         collection.vectors().values().forEach(vector -> refuseTextless(vector, collection));
     }
 

@@ -119,10 +119,10 @@ class ClassReaderTest {
     @Test
     void anAdditionThatThePresetHasIsDropped() {
         Stopwords stopwords = read("""
-                {'class':'C','invertedIndexConfig':{'stopwords':{'additions':['the','star'],'removals':['a']}}}
+                {'class':'C','invertedIndexConfig':{'stopwords':{'additions':['the','Star'],'removals':['a']}}}
                 """).invertedIndex().stopwords();
-        assertThat(stopwords).isEqualTo(new Stopwords("en", List.of("star"), List.of("a")));
-        assertThat(stopwords.words()).contains("the", "star").doesNotContain("a");
+        assertThat(stopwords).isEqualTo(new Stopwords("en", List.of("Star"), List.of("a")));
+        assertThat(stopwords.words()).contains("the", "star").doesNotContain("a", "Star");
     }
 
     @Test
