@@ -59,6 +59,11 @@ final class MemoryEngine implements Engine {
     }
 
     @Override
+    public OptionalInt vectorLength(String collection, String vector) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void bindModel(String collection, String fingerprint) {
         throw new UnsupportedOperationException();
     }
