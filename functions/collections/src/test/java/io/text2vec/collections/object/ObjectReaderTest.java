@@ -99,12 +99,12 @@ class ObjectReaderTest {
                 1e19, 3.5, new BigInteger("9223372036854775808"), new BigDecimal("0.1"), Double.POSITIVE_INFINITY)) {
             assertThatThrownBy(() -> read("year", tooMuch))
                     .isInstanceOf(CollectionException.Invalid.class)
-                    .hasMessageContaining("property year");
+                    .hasMessageContaining("Property year");
         }
         for (Object tooMuch : List.of(new BigDecimal("1e400"), Double.NaN)) {
             assertThatThrownBy(() -> read("score", tooMuch))
                     .isInstanceOf(CollectionException.Invalid.class)
-                    .hasMessageContaining("property score");
+                    .hasMessageContaining("Property score");
         }
     }
 
@@ -192,7 +192,7 @@ class ObjectReaderTest {
     void referencesAreNotThereYet() {
         assertThatThrownBy(() -> read("{'of':[{'beacon':'weaviate://localhost/Film/x'}]}"))
                 .isInstanceOf(CollectionException.Unsupported.class)
-                .hasMessageContaining("property of");
+                .hasMessageContaining("Property of");
     }
 
     @Test
