@@ -72,6 +72,17 @@ class ObjectReaderTest {
     }
 
     @Test
+    void whatClientsReadMayBeWrittenAgain() {
+        Map<String, Value> values = read("""
+                {'title':'x','tags':['a'],'year':9007199254740993,'scores':[0.5,2,1e300],'seen':true,
+                 'shown':'2020-01-31T12:00:00.12+02:00','key':'6ba7b810-9dad-11d1-80b4-00c04fd430c8',
+                 'poster':'aGk=','place':{'latitude':52.52,'longitude':-13.4},
+                 'phone':{'input':'+31 20 1234567'},'cast':{'name':'y','roles':[{'no':1},{}]}}
+                """);
+        assertThat(read(Json.write(ObjectJson.properties(values)).replace('"', '\''))).isEqualTo(values);
+    }
+
+    @Test
     void theFirstLetterOfANameIsLowered() {
         assertThat(read("{'Title':'x'}")).isEqualTo(Map.of("title", new Value.Text("x")));
         assertThatThrownBy(() -> read("{'Title':'x','title':'y'}"))
