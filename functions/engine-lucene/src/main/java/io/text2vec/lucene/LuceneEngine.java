@@ -19,6 +19,7 @@ import io.text2vec.lucene.store.StoredCollection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** The embedded engine: Lucene in a data directory that one process has open. */
@@ -99,6 +100,11 @@ public final class LuceneEngine implements Engine {
             collections.get(collection).bindModel(fingerprint);
             return null;
         });
+    }
+
+    @Override
+    public OptionalInt vectorLength(String collection, String vector) {
+        return gate.through(() -> collections.get(collection).vectorLength(vector));
     }
 
     @Override

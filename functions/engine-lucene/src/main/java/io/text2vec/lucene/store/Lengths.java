@@ -4,6 +4,7 @@ import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.schema.VectorDef;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How long the vectors of each name are: as the first of them. */
@@ -26,6 +27,12 @@ final class Lengths {
                                 length));
             }
         });
+    }
+
+    /** Nothing before the first vector of a name. */
+    OptionalInt of(String name) {
+        Integer length = lengths.get(name);
+        return length == null ? OptionalInt.empty() : OptionalInt.of(length);
     }
 
     void remember(String name, int length) {

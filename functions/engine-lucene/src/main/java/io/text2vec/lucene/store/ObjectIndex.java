@@ -1,8 +1,8 @@
 package io.text2vec.lucene.store;
 
 import io.text2vec.collections.schema.CollectionDef;
+import io.text2vec.lucene.IndexFormat;
 import io.text2vec.lucene.document.Fields;
-import io.text2vec.lucene.vector.VectorCodec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -86,8 +86,7 @@ final class ObjectIndex implements AutoCloseable {
     private static IndexWriterConfig configuration(Supplier<CollectionDef> collection, long bufferBytes) {
         ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
         merges.setMaxMergesAndThreads(MERGES_WAITING, MERGE_THREADS);
-        return new IndexWriterConfig()
-                .setCodec(new VectorCodec(collection))
+        return IndexFormat.config(collection)
                 .setRAMBufferSizeMB(bufferBytes / MEGABYTE)
                 .setMergePolicy(new TieredMergePolicy()
                         .setSegmentsPerTier(SEGMENTS_PER_TIER)

@@ -291,6 +291,10 @@ final class OpenShard {
         return count.get();
     }
 
+    OptionalInt vectorLength(String vector) {
+        return lengths.of(vector);
+    }
+
     /** Searches everything that was acknowledged. */
     <T> T search(ObjectIndex.Search<T> search) throws IOException {
         index.refresh(recent);

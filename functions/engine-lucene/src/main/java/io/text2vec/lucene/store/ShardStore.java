@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -70,6 +71,10 @@ final class ShardStore {
 
     long count() {
         return open().count();
+    }
+
+    OptionalInt vectorLength(String vector) {
+        return open().vectorLength(vector);
     }
 
     <T> T search(ObjectIndex.Search<T> search) {

@@ -10,6 +10,7 @@ import io.text2vec.collections.schema.CollectionDef;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -98,6 +99,11 @@ public final class StoredCollection {
 
     public long count(Query query) {
         return gate.through(() -> shard.search(searcher -> (long) searcher.count(query)));
+    }
+
+    /** How long the vectors of a name are; nothing before the first. */
+    public OptionalInt vectorLength(String vector) {
+        return gate.through(() -> shard.vectorLength(vector));
     }
 
     /** Deletes the first that fit, in the order of ids. */
