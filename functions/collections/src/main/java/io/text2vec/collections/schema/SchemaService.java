@@ -42,7 +42,7 @@ public final class SchemaService implements Schema {
         CollectionDef collection = reader.read(classJson);
         return alone(() -> {
             if (find(collection.name()).isPresent()) {
-                throw new Invalid("collection %s is there already".formatted(collection.name()));
+                throw new Invalid("Collection %s is there already.".formatted(collection.name()));
             }
             return create(collection);
         });
@@ -136,7 +136,7 @@ public final class SchemaService implements Schema {
     }
 
     private static String missing(String name) {
-        return "there is no collection " + NameRules.shortened(Names.collection(name));
+        return "There is no collection " + NameRules.shortened(Names.collection(name)) + ".";
     }
 
     private <T> T alone(Supplier<T> change) {

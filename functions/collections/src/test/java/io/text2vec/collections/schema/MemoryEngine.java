@@ -59,6 +59,11 @@ final class MemoryEngine implements Engine {
     }
 
     @Override
+    public OptionalInt vectorLength(String collection, String vector) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void bindModel(String collection, String fingerprint) {
         throw new UnsupportedOperationException();
     }
@@ -90,4 +95,9 @@ final class MemoryEngine implements Engine {
 
     @Override
     public void close() {}
+
+    @Override
+    public OptionalInt vectorLength(String collection, String vector) {
+        throw new UnsupportedOperationException();
+    }
 }
