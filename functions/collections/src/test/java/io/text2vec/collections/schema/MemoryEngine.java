@@ -94,10 +94,5 @@ final class MemoryEngine implements Engine {
     }
 
     @Override
-    public OptionalInt vectorLength(String collection, String vector) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public void close() {}
 }
