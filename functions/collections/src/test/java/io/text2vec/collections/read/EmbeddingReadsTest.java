@@ -222,7 +222,7 @@ class EmbeddingReadsTest {
 
     @Test
     void severalVectorsNeedATargetAndOneNeedsNone() {
-        refused("Two", near(texts("x")), "a, b");
+        refused("Two", near(texts("x")), "several vectors");
         refused("Two", new Search.Near(texts("x"), targets("c"), Optional.empty()), "'c'");
         refused("Film", new Search.Near(texts("x"), targets("default"), Optional.empty()), "'default'");
         Ranking.Near both =

@@ -34,8 +34,7 @@ record CallFailure(GrpcStatus status, String sentence, Optional<Duration> retryA
                         denied.getMessage());
             case EmbedException failure -> withoutVector(failure.getMessage(), failure);
             case CompletionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause());
-            default ->
-                new CallFailure(GrpcStatus.INTERNAL, "An internal error; the function's log tells more.");
+            default -> new CallFailure(GrpcStatus.INTERNAL, "An internal error; the function's log tells more.");
         };
     }
 

@@ -23,18 +23,21 @@ final class CountedRequest extends HttpServerRequestWrapper {
 
     @Override
     public HttpServerRequest handler(Handler<Buffer> handler) {
-        super.handler(handler == null ? null : part -> {
-            if (dropped) {
-                return;
-            }
-            if (space.take(part.length())) {
-                taken += part.length();
-                handler.handle(part);
-            } else {
-                dropped = true;
-                full.run();
-            }
-        });
+        super.handler(
+                handler == null
+                        ? null
+                        : part -> {
+                            if (dropped) {
+                                return;
+                            }
+                            if (space.take(part.length())) {
+                                taken += part.length();
+                                handler.handle(part);
+                            } else {
+                                dropped = true;
+                                full.run();
+                            }
+                        });
         return this;
     }
 

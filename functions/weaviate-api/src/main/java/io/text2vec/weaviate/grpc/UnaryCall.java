@@ -59,9 +59,7 @@ final class UnaryCall {
                 gone();
             }
         });
-        request.messageHandler(this::take)
-                .invalidMessageHandler(this::refuse)
-                .endHandler(end -> work());
+        request.messageHandler(this::take).invalidMessageHandler(this::refuse).endHandler(end -> work());
     }
 
     private void take(GrpcMessage message) {

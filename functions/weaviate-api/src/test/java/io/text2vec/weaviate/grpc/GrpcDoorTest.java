@@ -76,8 +76,8 @@ class GrpcDoorTest {
 
     @Test
     void searchesAndTellsWhatWasFound() {
-        StoredObject object =
-                new StoredObject(ID, 5, 6, Map.of("text", new io.text2vec.collections.object.Value.Text("Jaws")), Map.of());
+        StoredObject object = new StoredObject(
+                ID, 5, 6, Map.of("text", new io.text2vec.collections.object.Value.Text("Jaws")), Map.of());
         door.reads.answer = request -> new SearchResult(
                 List.of(new Hit(object, OptionalDouble.of(0.25), OptionalDouble.empty(), Optional.empty())), List.of());
         SearchReply reply = door.client()
@@ -89,8 +89,7 @@ class GrpcDoorTest {
                                 .setDistance(true)
                                 .setCertainty(true))
                         .setNearVector(NearVector.newBuilder()
-                                .addVectors(Vectors.newBuilder()
-                                        .setVectorBytes(VectorBytes.of(new float[] {1, 2}))))
+                                .addVectors(Vectors.newBuilder().setVectorBytes(VectorBytes.of(new float[] {1, 2}))))
                         .build());
         assertThat(((Source.Vector) ((Search.Near) door.reads.asked.search()).source()).values())
                 .containsExactly(1, 2);
@@ -98,7 +97,11 @@ class GrpcDoorTest {
         assertThat(reply.getResults(0).getMetadata().getId()).isEqualTo(ID.toString());
         assertThat(reply.getResults(0).getMetadata().getDistance()).isEqualTo(0.25f);
         assertThat(reply.getResults(0).getMetadata().getCertainty()).isEqualTo(0.875f);
-        assertThat(reply.getResults(0).getProperties().getNonRefProps().getFieldsOrThrow("text").getTextValue())
+        assertThat(reply.getResults(0)
+                        .getProperties()
+                        .getNonRefProps()
+                        .getFieldsOrThrow("text")
+                        .getTextValue())
                 .isEqualTo("Jaws");
     }
 
@@ -155,7 +158,8 @@ class GrpcDoorTest {
     @Test
     void deletesWhatFitsAFilter() {
         assertFails(Status.Code.INVALID_ARGUMENT, "filters", () -> door.client()
-                .batchDelete(BatchDeleteRequest.newBuilder().setCollection("Film").build()));
+                .batchDelete(
+                        BatchDeleteRequest.newBuilder().setCollection("Film").build()));
         var reply = door.client()
                 .batchDelete(BatchDeleteRequest.newBuilder()
                         .setCollection("Film")
@@ -182,7 +186,8 @@ class GrpcDoorTest {
         assertFails(Status.Code.UNIMPLEMENTED, "the aggregation of properties", () -> door.client()
                 .aggregate(AggregateRequest.newBuilder()
                         .setCollection("Film")
-                        .addAggregations(AggregateRequest.Aggregation.newBuilder().setProperty("int"))
+                        .addAggregations(
+                                AggregateRequest.Aggregation.newBuilder().setProperty("int"))
                         .build()));
     }
 
@@ -195,23 +200,27 @@ class GrpcDoorTest {
         MethodDescriptor<SearchRequest, SearchReply> unknown = WeaviateGrpc.getSearchMethod().toBuilder()
                 .setFullMethodName("weaviate.v1.Weaviate/Nothing")
                 .build();
-        assertFails(Status.Code.UNIMPLEMENTED, "no call /weaviate.v1.Weaviate/Nothing", () -> ClientCalls.blockingUnaryCall(
-                door.channel, unknown, CallOptions.DEFAULT, FETCH));
+        assertFails(
+                Status.Code.UNIMPLEMENTED,
+                "no call /weaviate.v1.Weaviate/Nothing",
+                () -> ClientCalls.blockingUnaryCall(door.channel, unknown, CallOptions.DEFAULT, FETCH));
         CompletableFuture<Throwable> end = new CompletableFuture<>();
-        WeaviateGrpc.newStub(door.channel).batchStream(new StreamObserver<BatchStreamReply>() {
-            @Override
-            public void onNext(BatchStreamReply reply) {}
+        WeaviateGrpc.newStub(door.channel)
+                .batchStream(new StreamObserver<BatchStreamReply>() {
+                    @Override
+                    public void onNext(BatchStreamReply reply) {}
 
-            @Override
-            public void onError(Throwable failure) {
-                end.complete(failure);
-            }
+                    @Override
+                    public void onError(Throwable failure) {
+                        end.complete(failure);
+                    }
 
-            @Override
-            public void onCompleted() {
-                end.complete(null);
-            }
-        }).onNext(BatchStreamRequest.getDefaultInstance());
+                    @Override
+                    public void onCompleted() {
+                        end.complete(null);
+                    }
+                })
+                .onNext(BatchStreamRequest.getDefaultInstance());
         assertThat(end.get(20, TimeUnit.SECONDS)).hasMessageContaining("BatchStream is not supported yet");
     }
 
@@ -222,7 +231,8 @@ class GrpcDoorTest {
         door.reads.answer = request -> {
             throw new IllegalStateException("a secret");
         };
-        assertFails(Status.Code.INTERNAL, "An internal error", () -> door.client().search(FETCH));
+        assertFails(
+                Status.Code.INTERNAL, "An internal error", () -> door.client().search(FETCH));
         door.reads.answer = request -> {
             throw new CollectionException.Busy("come again – später", Duration.ofSeconds(3));
         };
@@ -260,9 +270,7 @@ class GrpcDoorTest {
                 .watch(HealthCheckRequest.getDefaultInstance());
         assertThat(changes.next().getStatus()).isEqualTo(ServingStatus.SERVING);
         door.serving = false;
-        assertThat(changes.next())
-                .extracting(HealthCheckResponse::getStatus)
-                .isEqualTo(ServingStatus.NOT_SERVING);
+        assertThat(changes.next()).extracting(HealthCheckResponse::getStatus).isEqualTo(ServingStatus.NOT_SERVING);
     }
 
     @Test
@@ -270,12 +278,9 @@ class GrpcDoorTest {
         served(new Setup(
                 10,
                 2 * ServedDoor.MAX_MESSAGE,
-                new Keys(
-                        Optional.of("true"),
-                        Optional.of("key"),
-                        Optional.of("reader"),
-                        Optional.of("reader"))));
-        assertFails(Status.Code.UNAUTHENTICATED, "Authorization", () -> door.client().search(FETCH));
+                new Keys(Optional.of("true"), Optional.of("key"), Optional.of("reader"), Optional.of("reader"))));
+        assertFails(Status.Code.UNAUTHENTICATED, "Authorization", () -> door.client()
+                .search(FETCH));
         assertFails(Status.Code.UNAUTHENTICATED, "API key", () -> with("other").search(FETCH));
         assertThat(with("key").search(FETCH).getResultsCount()).isZero();
         assertFails(Status.Code.PERMISSION_DENIED, "reader", () -> with("key")
@@ -301,7 +306,8 @@ class GrpcDoorTest {
         };
         var first = WeaviateGrpc.newFutureStub(door.channel).search(FETCH);
         begun.await();
-        assertFails(Status.Code.RESOURCE_EXHAUSTED, "TEXT2VEC_CALLS", () -> door.client().search(FETCH));
+        assertFails(Status.Code.RESOURCE_EXHAUSTED, "TEXT2VEC_CALLS", () -> door.client()
+                .search(FETCH));
         go.countDown();
         assertThat(first.get().getResultsCount()).isZero();
     }

@@ -40,8 +40,7 @@ public final class TestCollection {
                 properties(),
                 !distances.containsKey(VectorDef.LEGACY),
                 vectors,
-                new InvertedIndex(
-                        0.75, 1.2, new Stopwords("en", List.of(), List.of()), false, false, false, 60, true),
+                new InvertedIndex(0.75, 1.2, new Stopwords("en", List.of(), List.of()), false, false, false, 60, true),
                 MultiTenancy.OFF,
                 Map.of(),
                 Map.of(),
@@ -50,8 +49,8 @@ public final class TestCollection {
 
     private static List<Property> properties() {
         List<Property> properties = new ArrayList<>();
-        for (DataType type : List.of(
-                DataType.TEXT, DataType.INT, DataType.NUMBER, DataType.BOOLEAN, DataType.DATE, DataType.UUID)) {
+        for (DataType type :
+                List.of(DataType.TEXT, DataType.INT, DataType.NUMBER, DataType.BOOLEAN, DataType.DATE, DataType.UUID)) {
             properties.add(property(type.word(), PropertyType.one(type), List.of()));
             properties.add(property(type.word() + "s", PropertyType.many(type), List.of()));
         }

@@ -70,9 +70,8 @@ final class PropertiesMessage {
     private void ints(IntArrayProperties ints) {
         put(
                 ints.getPropName(),
-                new Value.Many(ints.getValuesList().stream()
-                        .<Value>map(Value.Int::new)
-                        .toList()));
+                new Value.Many(
+                        ints.getValuesList().stream().<Value>map(Value.Int::new).toList()));
     }
 
     private void texts(TextArrayProperties texts) {

@@ -30,10 +30,7 @@ final class HybridMessage {
                 fusion(hybrid),
                 source,
                 TargetsMessage.read(
-                        hybrid.hasTargets(),
-                        hybrid.getTargets(),
-                        hybrid.getTargetVectorsList(),
-                        source.orElse(null)),
+                        hybrid.hasTargets(), hybrid.getTargets(), hybrid.getTargetVectorsList(), source.orElse(null)),
                 maxDistance(hybrid));
     }
 

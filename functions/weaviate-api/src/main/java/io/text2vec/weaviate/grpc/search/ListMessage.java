@@ -51,17 +51,17 @@ final class ListMessage {
                                 .addAllValues(texts(values, value -> DateText.write(((Value.Date) value).time()))))
                         .build();
             case UUID ->
-                list.setUuidValues(UuidValues.newBuilder()
-                                .addAllValues(
-                                        texts(values, value -> ((Value.Uuid) value).id().toString())))
+                list.setUuidValues(UuidValues.newBuilder().addAllValues(texts(values, value -> ((Value.Uuid) value)
+                                .id()
+                                .toString())))
                         .build();
             case OBJECT ->
                 list.setObjectValues(ObjectValues.newBuilder()
                                 .addAllValues(objects(picked, values).toList()))
                         .build();
             case BLOB, GEO_COORDINATES, PHONE_NUMBER, REFERENCE ->
-                throw new IllegalStateException("There is no list of "
-                        + picked.property().type().of().word());
+                throw new IllegalStateException(
+                        "There is no list of " + picked.property().type().of().word());
         };
     }
 
@@ -70,7 +70,6 @@ final class ListMessage {
     }
 
     private static Stream<Properties> objects(Picked picked, List<Value> values) {
-        return values.stream()
-                .map(value -> ValueMessage.nested(picked.nested(), ((Value.Nested) value).properties()));
+        return values.stream().map(value -> ValueMessage.nested(picked.nested(), ((Value.Nested) value).properties()));
     }
 }

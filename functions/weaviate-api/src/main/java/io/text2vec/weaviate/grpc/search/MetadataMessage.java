@@ -61,9 +61,8 @@ record MetadataMessage(MetadataRequest wanted, boolean named, boolean near, bool
     }
 
     private void namedVectors(StoredObject object, MetadataResult.Builder out) {
-        List<String> names = wanted.getVector()
-                ? object.vectors().keySet().stream().sorted().toList()
-                : wanted.getVectorsList();
+        List<String> names =
+                wanted.getVector() ? object.vectors().keySet().stream().sorted().toList() : wanted.getVectorsList();
         for (String name : names) {
             float[] vector = object.vectors().get(name);
             if (vector != null) {

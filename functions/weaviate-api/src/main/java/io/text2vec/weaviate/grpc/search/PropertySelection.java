@@ -40,8 +40,7 @@ record PropertySelection(List<Picked> all) {
                 .property(name)
                 .orElseThrow(() -> new Invalid(
                         "The collection %s has no property %s.".formatted(collection.name(), Names.property(name))));
-        return new PropertySelection(
-                picked(wanted.getNonRefPropertiesList(), wanted.getObjectPropertiesList(), find));
+        return new PropertySelection(picked(wanted.getNonRefPropertiesList(), wanted.getObjectPropertiesList(), find));
     }
 
     /** All but references and blobs, of nested objects too. */
@@ -69,9 +68,8 @@ record PropertySelection(List<Picked> all) {
         Function<String, Property> find = name -> object.nested().stream()
                 .filter(property -> property.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Invalid(
-                        "The property %s has no nested property %s.".formatted(object.name(), name)));
-        return new Picked(
-                object, picked(wanted.getPrimitivePropertiesList(), wanted.getObjectPropertiesList(), find));
+                .orElseThrow(
+                        () -> new Invalid("The property %s has no nested property %s.".formatted(object.name(), name)));
+        return new Picked(object, picked(wanted.getPrimitivePropertiesList(), wanted.getObjectPropertiesList(), find));
     }
 }

@@ -57,7 +57,8 @@ final class ReplyMessage {
 
     /** Whether there is one target, compared by the cosine. */
     private static boolean hasCertainty(CollectionDef collection, Targets targets) {
-        if (targets.names().size() > 1 || targets.names().isEmpty() && collection.vectors().size() > 1) {
+        if (targets.names().size() > 1
+                || targets.names().isEmpty() && collection.vectors().size() > 1) {
             return false;
         }
         VectorDef vector = targets.names().isEmpty()

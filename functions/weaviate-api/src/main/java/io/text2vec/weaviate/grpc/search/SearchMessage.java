@@ -35,9 +35,7 @@ final class SearchMessage {
                 request.hasFilters() ? Optional.of(FilterMessage.read(request.getFilters())) : Optional.empty(),
                 given(request.getLimit(), "limit"),
                 given(request.getOffset(), "offset").orElse(0),
-                request.getAfter().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(Ids.read(request.getAfter(), "after")),
+                request.getAfter().isEmpty() ? Optional.empty() : Optional.of(Ids.read(request.getAfter(), "after")),
                 request.getSortByList().stream().map(SearchMessage::sort).toList(),
                 given(request.getAutocut(), "autocut"),
                 request.hasGroupBy() ? Optional.of(groupBy(request)) : Optional.empty(),

@@ -38,8 +38,8 @@ final class TargetsMessage {
         if (!(source instanceof Source.Vectors vectors)) {
             return names;
         }
-        Set<String> distinct = new LinkedHashSet<>(
-                names.isEmpty() ? vectors.byTarget().keySet() : names);
+        Set<String> distinct =
+                new LinkedHashSet<>(names.isEmpty() ? vectors.byTarget().keySet() : names);
         if (!distinct.equals(vectors.byTarget().keySet())) {
             throw new Invalid("The target vectors are %s, but there are vectors for %s."
                     .formatted(distinct, vectors.byTarget().keySet()));

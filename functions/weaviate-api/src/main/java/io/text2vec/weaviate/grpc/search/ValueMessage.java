@@ -50,7 +50,8 @@ final class ValueMessage {
             case Value.Int whole -> out.setIntValue(whole.value()).build();
             case Value.Number number -> out.setNumberValue(number.value()).build();
             case Value.Bool bool -> out.setBoolValue(bool.value()).build();
-            case Value.Date date -> out.setDateValue(DateText.write(date.time())).build();
+            case Value.Date date ->
+                out.setDateValue(DateText.write(date.time())).build();
             case Value.Uuid uuid -> out.setUuidValue(uuid.id().toString()).build();
             case Value.Blob blob -> out.setBlobValue(blob.base64()).build();
             case Value.Geo geo -> out.setGeoValue(geo(geo)).build();
