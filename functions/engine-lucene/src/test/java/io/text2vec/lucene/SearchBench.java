@@ -215,8 +215,8 @@ public final class SearchBench {
     }
 
     private List<?> hybrid(IndexSearcher searcher, int query) throws IOException {
-        var both = new Ranking.Hybrid(
-                Optional.of(nearest(query)), Optional.of(words(query)), 0.75, Fusion.RELATIVE_SCORE);
+        var both =
+                new Ranking.Hybrid(Optional.of(nearest(query)), Optional.of(words(query)), 0.75, Fusion.RELATIVE_SCORE);
         return new HybridSearch(searcher, collection, both, 100).top(Optional.empty(), HITS);
     }
 
@@ -228,9 +228,9 @@ public final class SearchBench {
     }
 
     private Ranking.Keyword words(int query) {
-        List<String> words = new ArrayList<>(List.of(texts.get(texts.size() - asked + query).split("\\s+")));
-        return new Ranking.Keyword(
-                String.join(" ", words.subList(0, Math.min(8, words.size()))), List.of(), Match.ANY);
+        List<String> words =
+                new ArrayList<>(List.of(texts.get(texts.size() - asked + query).split("\\s+")));
+        return new Ranking.Keyword(String.join(" ", words.subList(0, Math.min(8, words.size()))), List.of(), Match.ANY);
     }
 
     private static double seconds(long since) {
