@@ -29,15 +29,16 @@ final class Coercion {
         return switch (operand) {
             case Operand.Int(long value) -> Optional.of(new Value.Int(value));
             case Operand.Number(double value) -> exact(value).map(Value.Int::new);
-            case Operand.Text(String text) -> decimal(text).flatMap(Coercion::exact).map(Value.Int::new);
+            case Operand.Text(String text) ->
+                decimal(text).flatMap(Coercion::exact).map(Value.Int::new);
             case Operand.Bool _, Operand.GeoRange _, Operand.Many _ -> Optional.empty();
         };
     }
 
     static Optional<Value> number(Operand operand) {
         return switch (operand) {
-            case Operand.Int(long value) when exact((double) value).equals(Optional.of(value)) ->
-                Optional.of(new Value.Number(value));
+            case Operand.Int(long value)
+            when exact((double) value).equals(Optional.of(value)) -> Optional.of(new Value.Number(value));
             case Operand.Number(double value) when Double.isFinite(value) -> Optional.of(new Value.Number(value));
             case Operand.Text(String text) ->
                 decimal(text)
@@ -56,7 +57,8 @@ final class Coercion {
     }
 
     static Optional<Value> uuid(Operand operand) {
-        return operand instanceof Operand.Text(String text) && UUID_TEXT.matcher(text).matches()
+        return operand instanceof Operand.Text(String text)
+                        && UUID_TEXT.matcher(text).matches()
                 ? Optional.of(new Value.Uuid(UUID.fromString(text)))
                 : Optional.empty();
     }
@@ -64,8 +66,8 @@ final class Coercion {
     /** Milliseconds since 1970, from those or from an RFC 3339 date. */
     static Optional<Value> millis(Operand operand) {
         if (operand instanceof Operand.Text(String text)) {
-            Optional<Value> date =
-                    DateText.read(text).map(time -> new Value.Int(time.toInstant().toEpochMilli()));
+            Optional<Value> date = DateText.read(text)
+                    .map(time -> new Value.Int(time.toInstant().toEpochMilli()));
             if (date.isPresent()) {
                 return date;
             }
