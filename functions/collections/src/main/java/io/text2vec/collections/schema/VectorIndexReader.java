@@ -84,20 +84,20 @@ final class VectorIndexReader {
                 type,
                 distance,
                 (int) ef,
-                within(all, "efConstruction", MOST_EF_CONSTRUCTION),
-                within(all, "maxConnections", MOST_CONNECTIONS),
+                within(all, "efConstruction", MOST_EF_CONSTRUCTION, VectorIndexDefaults.EF_CONSTRUCTION),
+                within(all, "maxConnections", MOST_CONNECTIONS, VectorIndexDefaults.MAX_CONNECTIONS),
                 quantised(all),
                 all.flag("skip").orElse(false),
                 all.tree());
     }
 
-    /** A number of a graph; 0 for an index that has none. */
-    private static int within(Fields all, String key, long most) {
-        Optional<Long> given = all.whole(key);
-        if (given.isPresent() && (given.get() < LEAST || given.get() > most)) {
+    /** A number of a graph; an index without one says nothing of it. */
+    private static int within(Fields all, String key, long most, long otherwise) {
+        long given = all.whole(key).orElse(otherwise);
+        if (given < LEAST || given > most) {
             throw new Invalid("%s must be from %d to %d.".formatted(all.path(key), LEAST, most));
         }
-        return given.map(Long::intValue).orElse(0);
+        return (int) given;
     }
 
     private static void refuseWhatIsNotThere(Fields all) {

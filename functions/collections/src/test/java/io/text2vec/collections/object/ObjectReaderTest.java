@@ -79,7 +79,8 @@ class ObjectReaderTest {
                  'poster':'aGk=','place':{'latitude':52.52,'longitude':-13.4},
                  'phone':{'input':'+31 20 1234567'},'cast':{'name':'y','roles':[{'no':1},{}]}}
                 """);
-        assertThat(read(Json.write(ObjectJson.properties(values)).replace('"', '\''))).isEqualTo(values);
+        assertThat(read(Json.write(ObjectJson.properties(values)).replace('"', '\'')))
+                .isEqualTo(values);
     }
 
     @Test

@@ -109,6 +109,17 @@ class ClassReaderTest {
     }
 
     @Test
+    void anIndexWithoutGraphHasTheNumbersOfOneNonetheless() {
+        VectorIndex flat = read("{'class':'C','vectorIndexType':'flat'}")
+                .vectors()
+                .get(VectorDef.LEGACY)
+                .index();
+        assertThat(flat.maxConnections()).isEqualTo(32);
+        assertThat(flat.efConstruction()).isEqualTo(128);
+        assertThat(flat.settings()).doesNotContainKeys("maxConnections", "efConstruction");
+    }
+
+    @Test
     void oneNumberOfBm25LeavesTheOtherAtZero() {
         InvertedIndex index =
                 read("{'class':'C','invertedIndexConfig':{'bm25':{'b':0.5}}}").invertedIndex();
