@@ -1,16 +1,13 @@
 package io.text2vec.collections.filter;
 
 import io.text2vec.collections.object.DateText;
+import io.text2vec.collections.object.UuidText;
 import io.text2vec.collections.object.Value;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Reads what a condition compares with as the type of what it looks at, where nothing is lost by that. */
 final class Coercion {
-    private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-
     /** Longer than any number that a double is written as. */
     private static final int LONGEST_NUMBER = 1_100;
 
@@ -29,15 +26,16 @@ final class Coercion {
         return switch (operand) {
             case Operand.Int(long value) -> Optional.of(new Value.Int(value));
             case Operand.Number(double value) -> exact(value).map(Value.Int::new);
-            case Operand.Text(String text) -> decimal(text).flatMap(Coercion::exact).map(Value.Int::new);
+            case Operand.Text(String text) ->
+                decimal(text).flatMap(Coercion::exact).map(Value.Int::new);
             case Operand.Bool _, Operand.GeoRange _, Operand.Many _ -> Optional.empty();
         };
     }
 
     static Optional<Value> number(Operand operand) {
         return switch (operand) {
-            case Operand.Int(long value) when exact((double) value).equals(Optional.of(value)) ->
-                Optional.of(new Value.Number(value));
+            case Operand.Int(long value)
+            when exact((double) value).equals(Optional.of(value)) -> Optional.of(new Value.Number(value));
             case Operand.Number(double value) when Double.isFinite(value) -> Optional.of(new Value.Number(value));
             case Operand.Text(String text) ->
                 decimal(text)
@@ -56,16 +54,16 @@ final class Coercion {
     }
 
     static Optional<Value> uuid(Operand operand) {
-        return operand instanceof Operand.Text(String text) && UUID_TEXT.matcher(text).matches()
-                ? Optional.of(new Value.Uuid(UUID.fromString(text)))
+        return operand instanceof Operand.Text(String text)
+                ? UuidText.read(text).map(Value.Uuid::new)
                 : Optional.empty();
     }
 
     /** Milliseconds since 1970, from those or from an RFC 3339 date. */
     static Optional<Value> millis(Operand operand) {
         if (operand instanceof Operand.Text(String text)) {
-            Optional<Value> date =
-                    DateText.read(text).map(time -> new Value.Int(time.toInstant().toEpochMilli()));
+            Optional<Value> date = DateText.read(text)
+                    .map(time -> new Value.Int(time.toInstant().toEpochMilli()));
             if (date.isPresent()) {
                 return date;
             }

@@ -113,9 +113,10 @@ final class ConditionCheck {
                 switch (property.type().of()) {
                     case TEXT, INT, NUMBER, BOOLEAN, DATE, UUID -> {}
                     case GEO_COORDINATES -> throw unfit(condition, "geoCoordinates are filtered by WithinGeoRange");
-                    case BLOB, PHONE_NUMBER, OBJECT, REFERENCE -> throw unfit(
-                            condition,
-                            "values of the type " + property.type().of().word() + " are not compared");
+                    case BLOB, PHONE_NUMBER, OBJECT, REFERENCE ->
+                        throw unfit(
+                                condition,
+                                "values of the type " + property.type().of().word() + " are not compared");
                 }
                 yield new Subject.Of(property);
             }
@@ -130,7 +131,7 @@ final class ConditionCheck {
                 yield new Subject.Length(property);
             }
             case FilterPath.ReferenceCount(String name) -> throw references(name);
-            case FilterPath.Reference(String name, _, _) -> throw references(name);
+            case FilterPath.Reference reference -> throw references(reference.property());
         };
     }
 
@@ -157,7 +158,8 @@ final class ConditionCheck {
         }
         if (!property.filterable() && !property.searchable() && !property.rangeFilters()) {
             throw new CollectionException.Invalid(
-                    "The filter names the property '%s', which has no index; indexFilterable makes one.".formatted(name));
+                    "The filter names the property '%s', which has no index; indexFilterable makes one."
+                            .formatted(name));
         }
         return property;
     }
@@ -175,17 +177,18 @@ final class ConditionCheck {
                     .orElseThrow(() -> unfit(condition, "it needs an RFC 3339 date or milliseconds since 1970"));
         }
         DataType type = type(subject);
-        Optional<Value> value = switch (type) {
-            case TEXT -> Coercion.text(operand);
-            case INT -> Coercion.integer(operand);
-            case NUMBER -> Coercion.number(operand);
-            case BOOLEAN -> Coercion.bool(operand);
-            case DATE -> Coercion.date(operand);
-            case UUID -> Coercion.uuid(operand);
-            case BLOB, GEO_COORDINATES, PHONE_NUMBER, OBJECT, REFERENCE -> Optional.empty();
-        };
-        return value.orElseThrow(() -> unfit(condition, "it compares with what is, or can become without loss, of the type "
-                + type.word()));
+        Optional<Value> value =
+                switch (type) {
+                    case TEXT -> Coercion.text(operand);
+                    case INT -> Coercion.integer(operand);
+                    case NUMBER -> Coercion.number(operand);
+                    case BOOLEAN -> Coercion.bool(operand);
+                    case DATE -> Coercion.date(operand);
+                    case UUID -> Coercion.uuid(operand);
+                    case BLOB, GEO_COORDINATES, PHONE_NUMBER, OBJECT, REFERENCE -> Optional.empty();
+                };
+        return value.orElseThrow(() ->
+                unfit(condition, "it compares with what is, or can become without loss, of the type " + type.word()));
     }
 
     private static List<Value> values(Filter.Condition condition, Subject subject) {
@@ -222,7 +225,7 @@ final class ConditionCheck {
             case FilterPath.Updated _ -> "_lastUpdateTimeUnix";
             case FilterPath.Length(String name) -> "len(" + name + ")";
             case FilterPath.ReferenceCount(String name) -> "the number of '" + name + "'";
-            case FilterPath.Reference(String name, _, _) -> "'" + name + "'";
+            case FilterPath.Reference reference -> "'" + reference.property() + "'";
         };
     }
 

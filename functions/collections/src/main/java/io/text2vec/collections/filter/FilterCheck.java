@@ -52,7 +52,8 @@ public final class FilterCheck {
     private TypedFilter group(
             String name, List<Filter> members, int depth, Function<List<TypedFilter>, TypedFilter> made) {
         if (members.isEmpty()) {
-            throw new CollectionException.Invalid("The filter's " + name + " holds no condition; it needs one at least.");
+            throw new CollectionException.Invalid(
+                    "The filter's " + name + " holds no condition; it needs one at least.");
         }
         List<TypedFilter> checked =
                 members.stream().map(member -> check(member, depth + 1)).toList();
@@ -64,9 +65,8 @@ public final class FilterCheck {
         SequencedMap<Subject, List<Value>> values = new LinkedHashMap<>();
         List<TypedFilter> any = new ArrayList<>();
         members.stream()
-                .flatMap(member -> member instanceof TypedFilter.Any(List<TypedFilter> inner)
-                        ? inner.stream()
-                        : Stream.of(member))
+                .flatMap(member ->
+                        member instanceof TypedFilter.Any(List<TypedFilter> inner) ? inner.stream() : Stream.of(member))
                 .forEach(member -> {
                     if (member instanceof TypedFilter.OneOf(Subject subject, List<Value> some)) {
                         values.computeIfAbsent(subject, _ -> new ArrayList<>()).addAll(some);

@@ -71,7 +71,7 @@ final class ValueReader {
         }
         String text = text(raw, "an RFC 3339 date as text", where);
         return new Value.Date(DateText.read(text)
-                .orElseThrow(() -> new Invalid("property %s must be an RFC 3339 date with an offset, such as %s"
+                .orElseThrow(() -> new Invalid("Property %s must be an RFC 3339 date with an offset, such as %s."
                         .formatted(where, "2020-01-31T12:00:00Z"))));
     }
 
@@ -81,7 +81,7 @@ final class ValueReader {
         }
         String text = text(raw, "a uuid as text", where);
         return new Value.Uuid(UuidText.read(text)
-                .orElseThrow(() -> new Invalid("property %s must be a uuid of 36 characters".formatted(where))));
+                .orElseThrow(() -> new Invalid("Property %s must be a uuid of 36 characters.".formatted(where))));
     }
 
     private static Value blob(Object raw, String where) {
@@ -94,7 +94,7 @@ final class ValueReader {
         } catch (IllegalArgumentException notBase64) {
             // told below
         }
-        throw new Invalid("property %s must be Base64, with padding".formatted(where));
+        throw new Invalid("Property %s must be Base64, with padding.".formatted(where));
     }
 
     private static Value object(Property property, Object raw, String where) {
@@ -117,7 +117,7 @@ final class ValueReader {
                 return nested;
             }
         }
-        throw new Invalid("property %s has no nested property %s, and auto-schema didn't make it"
+        throw new Invalid("Property %s has no nested property %s, and auto-schema didn't make it."
                 .formatted(where, Raw.shortened(name)));
     }
 
@@ -125,10 +125,10 @@ final class ValueReader {
         if (raw instanceof List<?> list && list.isEmpty()) {
             return null;
         }
-        throw new Unsupported("property %s is a reference; storing references is not there yet".formatted(where));
+        throw new Unsupported("Property %s is a reference; storing references is not there yet.".formatted(where));
     }
 
     static Invalid mistyped(String where, String expected, Object raw) {
-        return new Invalid("property %s must be %s; %s came".formatted(where, expected, Raw.kind(raw)));
+        return new Invalid("Property %s must be %s; %s came.".formatted(where, expected, Raw.kind(raw)));
     }
 }

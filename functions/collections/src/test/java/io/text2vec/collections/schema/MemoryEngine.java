@@ -95,4 +95,9 @@ final class MemoryEngine implements Engine {
 
     @Override
     public void close() {}
+
+    @Override
+    public OptionalInt vectorLength(String collection, String vector) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -70,6 +70,18 @@ class SchemaServiceTest {
     }
 
     @Test
+    void aClassWhoseTargetWasDeletedMayStillChange() {
+        CollectionDef cast =
+                schema.create(Json.read("{'class':'Cast','properties':[{'name':'of','dataType':['Film']}]}"));
+        schema.delete("Film");
+        assertThat(schema.update("Cast", schema.json(cast))).isEqualTo(cast);
+        schema.addProperty("Cast", Json.read("{'name':'year','dataType':['int']}"));
+        assertThatThrownBy(() -> schema.addProperty("Cast", Json.read("{'name':'too','dataType':['Film']}")))
+                .isInstanceOf(CollectionException.Invalid.class)
+                .hasMessageContaining("Film");
+    }
+
+    @Test
     void tenantsAreNotThereYet() {
         assertThatThrownBy(() -> schema.create(Json.read("{'class':'C','multiTenancyConfig':{'enabled':true}}")))
                 .isInstanceOf(CollectionException.Unsupported.class)

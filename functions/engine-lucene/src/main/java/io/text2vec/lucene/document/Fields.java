@@ -22,9 +22,8 @@ import org.apache.lucene.util.BytesRef;
  *   <tr><td>{@value #SOURCE}</td><td>stored: {@link ObjectCodec#encodeProperties}</td></tr>
  *   <tr><td>{@value #PRESENT}</td><td>terms: names of the properties that are not null, where the collection keeps that
  *       </td></tr>
- *   <tr><td>s.P</td><td>tokens of a text property: terms, with frequencies if it is searchable; filters use the same
- *       </td></tr>
- *   <tr><td>l.P</td><td>of a searchable property: doc value, how many tokens</td></tr>
+ *   <tr><td>s.P</td><td>tokens of a text property: terms; if it is searchable with frequencies, and as norm how many
+ *       tokens there are ({@link io.text2vec.lucene.keyword.LengthSimilarity}); filters use the same</td></tr>
  *   <tr><td>k.P</td><td>of a filterable single text: sorted doc value, the first {@value #SORT_BYTES} bytes of it in
  *       lower case</td></tr>
  *   <tr><td>v.P</td><td>int, number, date: point and doc values; boolean: term and, if single, doc value; uuid: term;
@@ -44,8 +43,8 @@ public final class Fields {
 
     private static final FieldType TERM = type(IndexOptions.DOCS, DocValuesType.NONE);
     private static final FieldType ID_TYPE = type(IndexOptions.DOCS, DocValuesType.BINARY);
-    private static final FieldType TOKENS = tokens(IndexOptions.DOCS);
-    private static final FieldType COUNTED_TOKENS = tokens(IndexOptions.DOCS_AND_FREQS);
+    private static final FieldType TOKENS = tokens(IndexOptions.DOCS, true);
+    private static final FieldType COUNTED_TOKENS = tokens(IndexOptions.DOCS_AND_FREQS, false);
 
     private static final long MICROS = 1_000_000;
     private static final long MOST_SECONDS = Long.MAX_VALUE / MICROS - 1;
@@ -55,10 +54,6 @@ public final class Fields {
 
     public static String tokens(String property) {
         return "s." + property;
-    }
-
-    public static String tokenCount(String property) {
-        return "l." + property;
     }
 
     public static String sortText(String property) {
@@ -118,10 +113,10 @@ public final class Fields {
         return searchable ? COUNTED_TOKENS : TOKENS;
     }
 
-    private static FieldType tokens(IndexOptions options) {
+    private static FieldType tokens(IndexOptions options, boolean omitLengths) {
         FieldType type = new FieldType();
         type.setTokenized(true);
-        type.setOmitNorms(true);
+        type.setOmitNorms(omitLengths);
         type.setIndexOptions(options);
         type.freeze();
         return type;

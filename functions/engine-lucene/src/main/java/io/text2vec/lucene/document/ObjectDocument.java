@@ -4,7 +4,9 @@ import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.object.Value;
 import io.text2vec.collections.query.Wanted;
 import io.text2vec.collections.schema.CollectionDef;
+import io.text2vec.lucene.vector.VectorFields;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
@@ -29,8 +31,8 @@ public final class ObjectDocument {
         document.add(new StoredField(Fields.SOURCE, ObjectCodec.encodeProperties(object.properties())));
         PropertyFields fields = new PropertyFields(document, collection.invertedIndex());
         object.properties()
-                .forEach((name, value) ->
-                        collection.property(name).ifPresent(property -> fields.add(property, value)));
+                .forEach((name, value) -> collection.property(name).ifPresent(property -> fields.add(property, value)));
+        VectorFields.add(document, collection, object);
         return document;
     }
 
@@ -47,7 +49,21 @@ public final class ObjectDocument {
                 time(reader, Fields.CREATED, document),
                 time(reader, Fields.UPDATED, document),
                 wanted.properties() ? properties(reader, document) : Map.of(),
-                Map.of());
+                vectors(reader, document, wanted, collection));
+    }
+
+    private static Map<String, float[]> vectors(
+            LeafReader reader, int document, Wanted wanted, CollectionDef collection) throws IOException {
+        Map<String, float[]> vectors = new HashMap<>();
+        for (String name : collection.vectors().keySet()) {
+            float[] vector = wanted.allVectors() || wanted.vectors().contains(name)
+                    ? VectorFields.read(reader, document, name)
+                    : null;
+            if (vector != null) {
+                vectors.put(name, vector);
+            }
+        }
+        return vectors;
     }
 
     /** The properties of a document. */

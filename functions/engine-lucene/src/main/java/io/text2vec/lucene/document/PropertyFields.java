@@ -55,9 +55,6 @@ final class PropertyFields {
         String name = property.name();
         List<String> tokens = tokens(tokenization, value);
         document.add(new Field(Fields.tokens(name), new TermStream(tokens), Fields.tokensType(property.searchable())));
-        if (property.searchable()) {
-            document.add(new NumericDocValuesField(Fields.tokenCount(name), tokens.size()));
-        }
         if (property.filterable() && value instanceof Value.Text(String text)) {
             document.add(new SortedDocValuesField(Fields.sortText(name), sortKey(text)));
         }
@@ -85,7 +82,8 @@ final class PropertyFields {
     private void addValue(String field, Value value, boolean single) {
         switch (value) {
             case Value.Int(long number) -> document.add(new LongField(field, number, Field.Store.NO));
-            case Value.Number(double number) -> document.add(new DoubleField(field, Fields.number(number), Field.Store.NO));
+            case Value.Number(double number) ->
+                document.add(new DoubleField(field, Fields.number(number), Field.Store.NO));
             case Value.Date date -> document.add(new LongField(field, Fields.micros(date.time()), Field.Store.NO));
             case Value.Bool bool -> {
                 document.add(Fields.termField(field, Fields.term(bool)));

@@ -25,7 +25,8 @@ import org.apache.lucene.search.TermQuery;
 /** Turns filters into queries that score nothing. */
 public final class Filters {
     static {
-        // Lucene's own limit, of the process, is 1024. Ours are those of FilterLimits and TextFilters, with better messages.
+        // Lucene's own limit, of the process, is 1024. Ours are those of FilterLimits and TextFilters, with better
+        // messages.
         IndexSearcher.setMaxClauseCount(Math.max(IndexSearcher.getMaxClauseCount(), 4 * TextFilters.MOST_TOKENS));
     }
 
@@ -58,8 +59,8 @@ public final class Filters {
             case TypedFilter.Not not -> all(List.of(not));
             case TypedFilter.OneOf(Subject subject, List<Value> values) ->
                 switch (subject) {
-                    case Subject.Of(Property property) when property.tokenization().isPresent() ->
-                        texts.oneOf(property, values);
+                    case Subject.Of(Property property)
+                    when property.tokenization().isPresent() -> texts.oneOf(property, values);
                     case Subject.Of(Property property) ->
                         ValueFilters.oneOf(property.type().of(), Fields.value(property.name()), values);
                     case Subject.Id _ -> ValueFilters.ids(Fields.ID, values);
@@ -69,8 +70,8 @@ public final class Filters {
                 };
             case TypedFilter.Compared(Subject subject, TypedFilter.Comparison how, Value value) ->
                 switch (subject) {
-                    case Subject.Of(Property property) when property.tokenization().isPresent() ->
-                        texts.compared(property, how, value);
+                    case Subject.Of(Property property)
+                    when property.tokenization().isPresent() -> texts.compared(property, how, value);
                     case Subject.Of(Property property) ->
                         ValueFilters.compared(Fields.value(property.name()), how, value);
                     case Subject.Id _ -> ValueFilters.compared(Fields.ID, how, value);

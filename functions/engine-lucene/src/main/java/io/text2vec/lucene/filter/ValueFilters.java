@@ -73,8 +73,7 @@ final class ValueFilters {
         return switch (how) {
             case GREATER -> DoubleField.newRangeQuery(field, DoublePoint.nextUp(value), Double.POSITIVE_INFINITY);
             case GREATER_OR_EQUAL -> DoubleField.newRangeQuery(field, value, Double.POSITIVE_INFINITY);
-            case LESS ->
-                DoubleField.newRangeQuery(field, Double.NEGATIVE_INFINITY, DoublePoint.nextDown(value));
+            case LESS -> DoubleField.newRangeQuery(field, Double.NEGATIVE_INFINITY, DoublePoint.nextDown(value));
             case LESS_OR_EQUAL -> DoubleField.newRangeQuery(field, Double.NEGATIVE_INFINITY, value);
         };
     }

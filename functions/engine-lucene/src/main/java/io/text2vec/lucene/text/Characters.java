@@ -17,9 +17,7 @@ final class Characters {
 
     /** White space with that which doesn't break lines. */
     static boolean isSpace(int character) {
-        return character >= '\t' && character <= '\r'
-                || character == NEXT_LINE
-                || Character.isSpaceChar(character);
+        return character >= '\t' && character <= '\r' || character == NEXT_LINE || Character.isSpaceChar(character);
     }
 
     /** Lower case, character by character: it needs no language, and what is asked becomes what is stored. */

@@ -1,20 +1,17 @@
 package io.text2vec.lucene.vector;
 
+import io.text2vec.lucene.document.Fields;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.util.BytesRef;
 
 /** Tells the ids of documents. */
 final class Ids {
-    static final String FIELD = "_id";
-
     private final List<LeafReaderContext> segments;
 
     Ids(IndexSearcher searcher) {
@@ -23,12 +20,10 @@ final class Ids {
 
     UUID of(int document) throws IOException {
         LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
-        SortedDocValues ids = DocValues.getSorted(segment.reader(), FIELD);
+        BinaryDocValues ids = DocValues.getBinary(segment.reader(), Fields.ID);
         if (!ids.advanceExact(document - segment.docBase)) {
             throw new IllegalStateException("A document of the index has no id.");
         }
-        BytesRef bytes = ids.lookupOrd(ids.ordValue());
-        ByteBuffer id = ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length);
-        return new UUID(id.getLong(), id.getLong());
+        return Fields.uuid(ids.binaryValue());
     }
 }

@@ -48,7 +48,8 @@ class ObjectDocumentTest {
             StoredObject film = object(7, PROPERTIES_OF_ALL_KINDS);
             shelf.put(object(6, Map.of()), film);
 
-            assertThat(ObjectDocument.read(leaf(shelf), 1, PROPERTIES, COLLECTION)).isEqualTo(film);
+            assertThat(ObjectDocument.read(leaf(shelf), 1, PROPERTIES, COLLECTION))
+                    .isEqualTo(film);
         }
     }
 
@@ -81,7 +82,7 @@ class ObjectDocumentTest {
 
             assertThat(reader.totalTermFreq(new Term(Fields.tokens("actors"), "winslet")))
                     .isEqualTo(1);
-            NumericDocValues counts = reader.getNumericDocValues(Fields.tokenCount("actors"));
+            NumericDocValues counts = reader.getNormValues(Fields.tokens("actors"));
             assertThat(counts.advanceExact(0)).isTrue();
             assertThat(counts.longValue()).isEqualTo(4);
             assertThat(counts.advanceExact(1)).isTrue();
@@ -102,8 +103,7 @@ class ObjectDocumentTest {
                     withTerms.add(field.name);
                 }
             });
-            assertThat(withTerms)
-                    .containsExactlyInAnyOrder("_id", "_present", "s.title", "s.actors", "v.seen");
+            assertThat(withTerms).containsExactlyInAnyOrder("_id", "_present", "s.title", "s.actors", "v.seen");
         }
     }
 

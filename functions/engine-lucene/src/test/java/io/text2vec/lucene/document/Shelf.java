@@ -2,12 +2,12 @@ package io.text2vec.lucene.document;
 
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.schema.CollectionDef;
+import io.text2vec.lucene.IndexFormat;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -22,7 +22,8 @@ public final class Shelf implements AutoCloseable {
 
     public Shelf(CollectionDef collection) throws IOException {
         this.collection = collection;
-        writer = new IndexWriter(directory, new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE));
+        writer =
+                new IndexWriter(directory, IndexFormat.config(() -> collection).setMergePolicy(NoMergePolicy.INSTANCE));
         reader = DirectoryReader.open(writer);
     }
 

@@ -60,7 +60,8 @@ class TokenizersTest {
     void stopwordsAreDroppedOfWordsOnly() {
         StopwordSet english = new StopwordSet(new Stopwords("en", List.of("Film"), List.of("the")));
 
-        assertThat(english.queryTokens(Tokenization.WORD, "The film is a classic")).containsExactly("the", "classic");
+        assertThat(english.queryTokens(Tokenization.WORD, "The film is a classic"))
+                .containsExactly("the", "classic");
         assertThat(english.queryTokens(Tokenization.LOWERCASE, "is a")).containsExactly("is", "a");
         assertThat(new StopwordSet(new Stopwords("none", List.of(), List.of())).queryTokens(Tokenization.WORD, "is a"))
                 .containsExactly("is", "a");

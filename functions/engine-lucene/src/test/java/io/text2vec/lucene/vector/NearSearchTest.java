@@ -14,8 +14,8 @@ import io.text2vec.collections.schema.VectorDef;
 import io.text2vec.collections.schema.VectorIndex;
 import io.text2vec.collections.schema.Vectorizer;
 import io.text2vec.lucene.TestCollections;
+import io.text2vec.lucene.document.Fields;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +27,6 @@ import java.util.stream.IntStream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -243,15 +242,7 @@ class NearSearchTest {
     }
 
     private static Query anyOf(List<UUID> ids) {
-        return new TermInSetQuery(
-                Ids.FIELD, ids.stream().map(NearSearchTest::bytes).toList());
-    }
-
-    private static BytesRef bytes(UUID id) {
-        return new BytesRef(ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array());
+        return new TermInSetQuery(Fields.ID, ids.stream().map(Fields::bytes).toList());
     }
 
     private static CollectionDef legacy(Distance distance) {

@@ -2,21 +2,19 @@ package io.text2vec.lucene.vector;
 
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.schema.CollectionDef;
+import io.text2vec.lucene.document.Fields;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.util.BytesRef;
 
 /** An index of nothing but ids and vectors. */
 final class VectorShelf implements AutoCloseable {
@@ -37,14 +35,10 @@ final class VectorShelf implements AutoCloseable {
 
     void put(UUID id, Map<String, float[]> vectors) throws IOException {
         var document = new Document();
-        byte[] bytes = ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-        document.add(new StringField(Ids.FIELD, new BytesRef(bytes), Field.Store.NO));
-        document.add(new SortedDocValuesField(Ids.FIELD, new BytesRef(bytes)));
+        document.add(new StringField(Fields.ID, Fields.bytes(id), Field.Store.NO));
+        document.add(new BinaryDocValuesField(Fields.ID, Fields.bytes(id)));
         VectorFields.add(document, collection, new StoredObject(id, 0, 0, Map.of(), vectors));
-        writer.updateDocument(new Term(Ids.FIELD, new BytesRef(bytes)), document);
+        writer.updateDocument(Fields.id(id), document);
     }
 
     /** Ends a segment. */
