@@ -32,7 +32,8 @@ final class Page {
             case Ranking.None _ -> fetch(filter);
             case Ranking.Near near -> {
                 var search = new NearSearch(searcher, query.collection(), near);
-                yield behindOffset(search.top(filter, end()).stream().map(Found::near).toList());
+                yield behindOffset(
+                        search.top(filter, end()).stream().map(Found::near).toList());
             }
             case Ranking.Keyword keyword -> {
                 var search = new KeywordSearch(searcher, query.collection(), keyword);
@@ -42,25 +43,22 @@ final class Page {
             }
             case Ranking.Hybrid hybrid -> {
                 var search = new HybridSearch(searcher, query.collection(), hybrid, hybridDepth);
-                yield behindOffset(search.top(filter, end()).stream().map(Found::hybrid).toList());
+                yield behindOffset(
+                        search.top(filter, end()).stream().map(Found::hybrid).toList());
             }
         };
     }
 
     private List<Found> fetch(Optional<org.apache.lucene.search.Query> filter) throws IOException {
         int[] documents = Sorting.page(
-                searcher,
-                query.collection(),
-                filter,
-                query.sort(),
-                query.after(),
-                query.offset(),
-                query.limit());
+                searcher, query.collection(), filter, query.sort(), query.after(), query.offset(), query.limit());
         return IntStream.of(documents).mapToObj(Found::fetched).toList();
     }
 
     private int end() {
-        return Math.min(Math.addExact(query.offset(), query.limit()), searcher.getIndexReader().maxDoc());
+        return Math.min(
+                Math.addExact(query.offset(), query.limit()),
+                searcher.getIndexReader().maxDoc());
     }
 
     private List<Found> behindOffset(List<Found> found) {

@@ -86,14 +86,17 @@ class QueryRunnerTest {
     void searchesAmongWhatFitsTheFilter() throws IOException {
         assertThat(ids(new Asking(near(9)).filter(titleHas("holiday")).limit(2).run()))
                 .containsExactly(id(3), id(2));
-        assertThat(ids(new Asking(words("holiday inn")).filter(titleHas("christmas")).run()))
+        assertThat(ids(new Asking(words("holiday inn"))
+                        .filter(titleHas("christmas"))
+                        .run()))
                 .containsExactly(id(3));
     }
 
     @Test
     void readsOnlyWhatIsWanted() throws IOException {
         Hit everything = new Asking(near(1)).limit(1).run().hits().getFirst();
-        Hit nothing = new Asking(near(1)).wanted(Wanted.NOTHING).limit(1).run().hits().getFirst();
+        Hit nothing =
+                new Asking(near(1)).wanted(Wanted.NOTHING).limit(1).run().hits().getFirst();
 
         assertThat(everything.object().properties()).containsEntry("title", new Value.Text("The Holiday"));
         assertThat(everything.object().vectors().get("")).containsExactly(1, 0);
@@ -107,7 +110,8 @@ class QueryRunnerTest {
 
         assertThat(search.run().hits().getFirst().explanation())
                 .hasValue(", BM25F_christmas_frequency:1, BM25F_christmas_propLength:3");
-        assertThat(search.wanted(Wanted.NOTHING).run().hits().getFirst().explanation()).isEmpty();
+        assertThat(search.wanted(Wanted.NOTHING).run().hits().getFirst().explanation())
+                .isEmpty();
     }
 
     @Test
@@ -152,8 +156,7 @@ class QueryRunnerTest {
         try (var empty = new Shelf(FILMS)) {
             shelf.close();
             shelf = empty;
-            for (Ranking ranking :
-                    List.of(new Ranking.None(), near(1), words("snow"), hybrid(near(1), 0.5))) {
+            for (Ranking ranking : List.of(new Ranking.None(), near(1), words("snow"), hybrid(near(1), 0.5))) {
                 assertThat(new Asking(ranking).run().hits()).isEmpty();
             }
             shelf = new Shelf(FILMS);
@@ -171,11 +174,9 @@ class QueryRunnerTest {
 
     private static StoredObject film(int number, String title, float at) {
         return new StoredObject(
-                id(number),
-                100 + number,
-                200 + number,
-                Map.of("title", new Value.Text(title)),
-                Map.of("", new float[] {at, 0}));
+                id(number), 100 + number, 200 + number, Map.of("title", new Value.Text(title)), Map.of("", new float[] {
+                    at, 0
+                }));
     }
 
     private static UUID id(int number) {
@@ -196,8 +197,7 @@ class QueryRunnerTest {
     }
 
     private static Filter titleHas(String word) {
-        return new Filter.Condition(
-                new FilterPath.Property("title"), FilterOperator.EQUAL, new Operand.Text(word));
+        return new Filter.Condition(new FilterPath.Property("title"), FilterOperator.EQUAL, new Operand.Text(word));
     }
 
     private static List<UUID> ids(SearchResult result) {

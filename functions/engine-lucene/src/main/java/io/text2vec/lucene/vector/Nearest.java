@@ -81,9 +81,8 @@ final class Nearest {
         if (vectors == null) {
             return;
         }
-        VectorScorer scorer = Metric.ranksAsLucene(distance)
-                ? vectors.scorer(target)
-                : new MetricScorer(distance, vectors, target);
+        VectorScorer scorer =
+                Metric.ranksAsLucene(distance) ? vectors.scorer(target) : new MetricScorer(distance, vectors, target);
         VectorScorer.Bulk scores = scorer.bulk(accepts.iterator());
         var some = new DocAndFloatFeatureBuffer();
         do {
