@@ -27,12 +27,14 @@ public final class LuceneEngine implements Engine {
     private final DataDirectory directory;
     private final Resources resources;
     private final Collections collections;
+    private final QueryRunner queries;
     private final Gate gate = new Gate();
 
-    private LuceneEngine(DataDirectory directory, Resources resources, Collections collections) {
+    private LuceneEngine(DataDirectory directory, Resources resources, Collections collections, QueryRunner queries) {
         this.directory = directory;
         this.resources = resources;
         this.collections = collections;
+        this.queries = queries;
     }
 
     /**
@@ -42,10 +44,14 @@ public final class LuceneEngine implements Engine {
      */
     public static LuceneEngine open(LuceneSettings settings) {
         DataDirectory directory = DataDirectory.open(settings.directory());
-        Resources resources = new Resources(
-                settings.durability(), settings.bufferBytes(), settings.logBytes(), settings.threads());
+        Resources resources =
+                new Resources(settings.durability(), settings.bufferBytes(), settings.logBytes(), settings.threads());
         try {
-            return new LuceneEngine(directory, resources, Collections.open(directory, resources));
+            return new LuceneEngine(
+                    directory,
+                    resources,
+                    Collections.open(directory, resources),
+                    new QueryRunner(settings.hybridDepth()));
         } catch (RuntimeException e) {
             resources.close();
             directory.close();
@@ -55,9 +61,8 @@ public final class LuceneEngine implements Engine {
 
     @Override
     public Collection<CollectionDef> collections() {
-        return gate.through(() -> collections.all().stream()
-                .map(StoredCollection::definition)
-                .toList());
+        return gate.through(() ->
+                collections.all().stream().map(StoredCollection::definition).toList());
     }
 
     @Override
@@ -119,8 +124,8 @@ public final class LuceneEngine implements Engine {
 
     @Override
     public SearchResult search(Query query) {
-        return gate.through(() -> shard(query.collection().name(), query.tenant())
-                .search(searcher -> QueryRunner.run(searcher, query)));
+        return gate.through(() ->
+                shard(query.collection().name(), query.tenant()).search(searcher -> queries.run(searcher, query)));
     }
 
     @Override
@@ -158,7 +163,8 @@ public final class LuceneEngine implements Engine {
 
     private StoredCollection shard(String collection, Optional<String> tenant) {
         if (tenant.isPresent()) {
-            throw new Unsupported("Tenants are not there yet; ask for collection %s without one.".formatted(collection));
+            throw new Unsupported(
+                    "Tenants are not there yet; ask for collection %s without one.".formatted(collection));
         }
         return collections.get(collection);
     }

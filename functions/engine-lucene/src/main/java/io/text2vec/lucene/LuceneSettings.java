@@ -12,8 +12,10 @@ import java.nio.file.Path;
  *     the fewer and larger segments an import leaves
  * @param logBytes how long a collection's log grows before its index is put on disk; a start after a crash reads so much
  * @param threads how many objects are indexed at once
+ * @param hybridDepth how many hits of each of its searches a hybrid search fuses at least
  */
-public record LuceneSettings(Path directory, Durability durability, long bufferBytes, long logBytes, int threads) {
+public record LuceneSettings(
+        Path directory, Durability durability, long bufferBytes, long logBytes, int threads, int hybridDepth) {
     private static final long MEGABYTE = 1 << 20;
     private static final long LEAST_BUFFER = 16 * MEGABYTE;
     private static final long MOST_BUFFER = 512 * MEGABYTE;
@@ -31,6 +33,7 @@ public record LuceneSettings(Path directory, Durability durability, long bufferB
     public static LuceneSettings of(Path directory) {
         Runtime machine = Runtime.getRuntime();
         long buffer = Math.clamp(machine.maxMemory() / 4, LEAST_BUFFER, MOST_BUFFER);
-        return new LuceneSettings(directory, Durability.SYNCED, buffer, LOG, machine.availableProcessors());
+        return new LuceneSettings(
+                directory, Durability.SYNCED, buffer, LOG, machine.availableProcessors(), QueryRunner.HYBRID_DEPTH);
     }
 }

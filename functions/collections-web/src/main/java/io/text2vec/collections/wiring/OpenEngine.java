@@ -19,9 +19,10 @@ import java.util.concurrent.CompletableFuture;
 @Singleton
 final class OpenEngine implements Starting {
     /** What an application without an engine says. */
-    static final String NONE = "There is no engine here that stores collections. The functions import and search apart need"
-            + " one that they share, which is not in this build: start local, which has both of them and keeps what it"
-            + " stores in its own directory.";
+    static final String NONE =
+            "There is no engine here that stores collections. The functions import and search apart need"
+                    + " one that they share, which is not in this build: start local, which has both of them and keeps what it"
+                    + " stores in its own directory.";
 
     private final CompletableFuture<EngineProvider.Opened> opened = new CompletableFuture<>();
     private final Engine engine = new OpeningEngine(opened.thenApply(EngineProvider.Opened::engine));

@@ -1,16 +1,13 @@
 package io.text2vec.collections.filter;
 
 import io.text2vec.collections.object.DateText;
+import io.text2vec.collections.object.UuidText;
 import io.text2vec.collections.object.Value;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Reads what a condition compares with as the type of what it looks at, where nothing is lost by that. */
 final class Coercion {
-    private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-
     /** Longer than any number that a double is written as. */
     private static final int LONGEST_NUMBER = 1_100;
 
@@ -58,8 +55,7 @@ final class Coercion {
 
     static Optional<Value> uuid(Operand operand) {
         return operand instanceof Operand.Text(String text)
-                        && UUID_TEXT.matcher(text).matches()
-                ? Optional.of(new Value.Uuid(UUID.fromString(text)))
+                ? UuidText.read(text).map(Value.Uuid::new)
                 : Optional.empty();
     }
 

@@ -52,7 +52,8 @@ public final class HybridSearch {
         }
         if (keyword.isPresent()) {
             Leg leg = keywordLeg(keyword.get().top(filter, deep), documents);
-            boolean cut = hybrid.near().isPresent() && hybrid.near().get().maxDistance().isPresent();
+            boolean cut = hybrid.near().isPresent()
+                    && hybrid.near().get().maxDistance().isPresent();
             legs.add(cut ? leg.onlyIn(legs.getFirst()) : leg);
         }
         return HybridFusion.of(hybrid.fusion(), legs).stream()
@@ -66,7 +67,9 @@ public final class HybridSearch {
         return new Leg(
                 Leg.VECTOR,
                 hybrid.alpha(),
-                hits.stream().map(hit -> new Scored(hit.id(), 1 - hit.distance())).toList());
+                hits.stream()
+                        .map(hit -> new Scored(hit.id(), 1 - hit.distance()))
+                        .toList());
     }
 
     private Leg keywordLeg(List<KeywordHit> hits, Map<UUID, Integer> documents) {

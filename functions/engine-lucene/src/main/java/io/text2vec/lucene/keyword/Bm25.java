@@ -42,10 +42,7 @@ final class Bm25 extends SimScorer {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Bm25 that
-                && weight == that.weight
-                && empty == that.empty
-                && perToken == that.perToken;
+        return other instanceof Bm25 that && weight == that.weight && empty == that.empty && perToken == that.perToken;
     }
 
     @Override

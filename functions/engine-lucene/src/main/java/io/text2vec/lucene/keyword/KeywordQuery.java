@@ -85,11 +85,16 @@ final class KeywordQuery {
 
     private Query matching(Map<SearchedText, Map<String, Query>> terms) {
         if (match.operator() != Match.Operator.AND_CROSS) {
-            return any(terms.values().stream().map(ofText -> inOne(ofText.values())).toList(), 1);
+            return any(
+                    terms.values().stream()
+                            .map(ofText -> inOne(ofText.values()))
+                            .toList(),
+                    1);
         }
         Map<String, List<Query>> byToken = new LinkedHashMap<>();
-        terms.values().forEach(ofText -> ofText.forEach(
-                (token, query) -> byToken.computeIfAbsent(token, _ -> new ArrayList<>()).add(query)));
+        terms.values()
+                .forEach(ofText -> ofText.forEach((token, query) ->
+                        byToken.computeIfAbsent(token, _ -> new ArrayList<>()).add(query)));
         return all(byToken.values().stream().map(ofToken -> any(ofToken, 1)).toList());
     }
 

@@ -47,9 +47,7 @@ final class ScoredTerm extends Query {
 
     @Override
     public boolean equals(Object other) {
-        return sameClassAs(other)
-                && term.equals(((ScoredTerm) other).term)
-                && score.equals(((ScoredTerm) other).score);
+        return sameClassAs(other) && term.equals(((ScoredTerm) other).term) && score.equals(((ScoredTerm) other).score);
     }
 
     @Override

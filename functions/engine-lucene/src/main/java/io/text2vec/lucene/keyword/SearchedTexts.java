@@ -35,8 +35,7 @@ final class SearchedTexts {
                     Fields.tokens(property.name()),
                     tokenization,
                     boost,
-                    tokens.computeIfAbsent(
-                            tokenization, how -> counted(stopwords.queryTokens(how, keyword.query())))));
+                    tokens.computeIfAbsent(tokenization, how -> counted(stopwords.queryTokens(how, keyword.query())))));
         });
         return texts;
     }
@@ -60,8 +59,9 @@ final class SearchedTexts {
     private static Property searchable(CollectionDef collection, String name) {
         Property property = collection
                 .property(name)
-                .orElseThrow(() -> new CollectionException.Invalid(
-                        "Collection %s has no property '%s' to search by keywords.".formatted(collection.name(), name)));
+                .orElseThrow(() ->
+                        new CollectionException.Invalid("Collection %s has no property '%s' to search by keywords."
+                                .formatted(collection.name(), name)));
         if (!property.searchable()) {
             throw new CollectionException.Invalid(
                     "Property '%s' of collection %s can't be searched by keywords: its indexSearchable is off."

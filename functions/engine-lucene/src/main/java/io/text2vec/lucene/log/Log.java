@@ -63,8 +63,8 @@ public final class Log implements AutoCloseable {
         }
     }
 
-    private static Log open(
-            Path directory, Durability durability, long from, Reader reader, List<LogFile> found) throws IOException {
+    private static Log open(Path directory, Durability durability, long from, Reader reader, List<LogFile> found)
+            throws IOException {
         if (found.isEmpty()) {
             throw new DamagedLogException(directory, "there is no file in it");
         }

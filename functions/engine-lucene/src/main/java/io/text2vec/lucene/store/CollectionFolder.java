@@ -75,8 +75,7 @@ record CollectionFolder(Path path) {
     /** Replaces the definition. Atomic. */
     void write(CollectionDef definition) throws IOException {
         DurableFiles.write(
-                definitionFile(),
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(ClassJson.write(definition)));
+                definitionFile(), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(ClassJson.write(definition)));
     }
 
     Path definitionFile() {

@@ -21,7 +21,8 @@ import org.apache.lucene.util.Bits;
 /** Finds the first ids of the objects that a query fits. */
 final class FirstIds {
     /** That of the ids' text. */
-    private static final Comparator<UUID> ORDER = Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
+    private static final Comparator<UUID> ORDER = Comparator.comparing(
+                    UUID::getMostSignificantBits, Long::compareUnsigned)
             .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
 
     private FirstIds() {}
@@ -40,8 +41,8 @@ final class FirstIds {
         return ids;
     }
 
-    private static void collect(
-            LeafReaderContext leaf, DocIdSetIterator fitting, int most, PriorityQueue<UUID> first) throws IOException {
+    private static void collect(LeafReaderContext leaf, DocIdSetIterator fitting, int most, PriorityQueue<UUID> first)
+            throws IOException {
         BinaryDocValues ids = DocValues.getBinary(leaf.reader(), Fields.ID);
         Bits live = leaf.reader().getLiveDocs();
         for (int document = fitting.nextDoc();

@@ -69,15 +69,15 @@ final class OpenShard {
         this.resources = resources;
         this.index = index;
         lanes = resources.lanes();
-        count = new AtomicLong(index.search(searcher -> searcher.getIndexReader().numDocs()));
+        count = new AtomicLong(
+                index.search(searcher -> searcher.getIndexReader().numDocs()));
         index.search(this::rememberLengths);
         log = Log.open(logFolder, resources.durability(), index.covered(), this::replay);
         lanes.await();
     }
 
     /** Opens a shard, with everything that was acknowledged. */
-    static OpenShard open(
-            Path logFolder, Path indexFolder, Supplier<CollectionDef> collection, Resources resources)
+    static OpenShard open(Path logFolder, Path indexFolder, Supplier<CollectionDef> collection, Resources resources)
             throws IOException {
         ObjectIndex index = ObjectIndex.open(indexFolder, collection, resources.bufferBytes());
         try {

@@ -60,9 +60,7 @@ final class WritesCodec {
                 byte[] object = new byte[record.getInt()];
                 record.get(object);
                 yield new Encoded(
-                        new Write.Put(ObjectCodec.decode(object, 0, object.length)),
-                        slice(record, from),
-                        PUT_HEADER);
+                        new Write.Put(ObjectCodec.decode(object, 0, object.length)), slice(record, from), PUT_HEADER);
             }
             case DELETE -> {
                 Write delete = new Write.Delete(new UUID(record.getLong(), record.getLong()));

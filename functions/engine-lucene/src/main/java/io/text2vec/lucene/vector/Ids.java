@@ -4,10 +4,10 @@ import io.text2vec.lucene.document.Fields;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.search.IndexSearcher;
 
 /** Tells the ids of documents. */

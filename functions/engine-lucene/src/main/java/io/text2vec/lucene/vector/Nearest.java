@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnCollector;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.apache.lucene.search.knn.TopKnnCollectorManager;
 
@@ -23,6 +25,9 @@ import org.apache.lucene.search.knn.TopKnnCollectorManager;
  * <p>All segments are searched by the calling thread, each knowing how near the hits of those before it are.
  */
 final class Nearest {
+    /** Up to how many documents of a segment are all compared: that takes little longer than a graph, and misses none. */
+    private static final int FEW = 10_000;
+
     private final IndexSearcher searcher;
     private final Accepted accepted;
 
@@ -46,10 +51,11 @@ final class Nearest {
         for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
             KnnCollector collector =
                     collectors.newCollector(Integer.MAX_VALUE, KnnSearchStrategy.Hnsw.DEFAULT, segment);
-            if (Metric.ranksAsLucene(distance)) {
-                segment.reader().searchNearestVectors(field, target, collector, accepted.in(segment));
+            AcceptDocs accepts = accepted.in(segment);
+            if (Metric.ranksAsLucene(distance) && accepts.cost() > FEW) {
+                segment.reader().searchNearestVectors(field, target, collector, accepts);
             } else {
-                compareAll(segment, field, distance, target, collector);
+                compareAll(segment, field, distance, target, accepts, collector);
             }
             Stream.of(collector.topDocs().scoreDocs)
                     .map(hit -> new ScoreDoc(segment.docBase + hit.doc, hit.score))
@@ -63,26 +69,27 @@ final class Nearest {
                 .toArray();
     }
 
-    private void compareAll(
-            LeafReaderContext segment, String field, Distance distance, float[] target, KnnCollector collector)
+    private static void compareAll(
+            LeafReaderContext segment,
+            String field,
+            Distance distance,
+            float[] target,
+            AcceptDocs accepts,
+            KnnCollector collector)
             throws IOException {
         FloatVectorValues vectors = segment.reader().getFloatVectorValues(field);
         if (vectors == null) {
             return;
         }
-        AcceptDocs accepts = accepted.in(segment);
-        var position = vectors.iterator();
-        var passing = accepts.iterator();
-        for (int document = passing.nextDoc();
-                document != DocIdSetIterator.NO_MORE_DOCS;
-                document = passing.nextDoc()) {
-            if (position.docID() < document) {
-                position.advance(document);
+        VectorScorer scorer =
+                Metric.ranksAsLucene(distance) ? vectors.scorer(target) : new MetricScorer(distance, vectors, target);
+        VectorScorer.Bulk scores = scorer.bulk(accepts.iterator());
+        var some = new DocAndFloatFeatureBuffer();
+        do {
+            scores.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, some);
+            for (int i = 0; i < some.size; i++) {
+                collector.collect(some.docs[i], some.features[i]);
             }
-            if (position.docID() == document) {
-                double apart = Metric.of(distance, target, vectors.vectorValue(position.index()));
-                collector.collect(document, (float) -apart);
-            }
-        }
+        } while (some.size > 0);
     }
 }

@@ -22,8 +22,8 @@ public final class Shelf implements AutoCloseable {
 
     public Shelf(CollectionDef collection) throws IOException {
         this.collection = collection;
-        writer = new IndexWriter(
-                directory, IndexFormat.config(() -> collection).setMergePolicy(NoMergePolicy.INSTANCE));
+        writer =
+                new IndexWriter(directory, IndexFormat.config(() -> collection).setMergePolicy(NoMergePolicy.INSTANCE));
         reader = DirectoryReader.open(writer);
     }
 

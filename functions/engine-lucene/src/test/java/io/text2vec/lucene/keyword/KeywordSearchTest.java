@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class KeywordSearchTest {
     private static final CollectionDef ONE_TEXT =
             TestCollections.of(List.of(TestCollections.text("text", Tokenization.WORD)));
-    private static final CollectionDef TITLE_AND_BODY = TestCollections.of(List.of(
-            TestCollections.text("title", Tokenization.WORD), TestCollections.text("body", Tokenization.WORD)));
+    private static final CollectionDef TITLE_AND_BODY = TestCollections.of(
+            List.of(TestCollections.text("title", Tokenization.WORD), TestCollections.text("body", Tokenization.WORD)));
 
     @Test
     void scoresAsTheContractsWorkedNumbers() throws IOException {
@@ -135,7 +135,8 @@ class KeywordSearchTest {
             assertThat(ids(matching(searcher, "snow ice wind", Match.Operator.OR, 2)))
                     .containsExactlyInAnyOrder(TextShelf.id(1), TextShelf.id(2));
             assertThat(matching(searcher, "snow ice", Match.Operator.OR, 3)).isEmpty();
-            assertThat(ids(matching(searcher, "snow ice", Match.Operator.OR, 1))).hasSize(3);
+            assertThat(ids(matching(searcher, "snow ice", Match.Operator.OR, 1)))
+                    .hasSize(3);
         }
     }
 
@@ -147,10 +148,12 @@ class KeywordSearchTest {
             shelf.put(TextShelf.id(3), Map.of("title", "snow", "body", "snow"));
             var searcher = shelf.searcher();
 
-            assertThat(ids(matching(searcher, "snow ice", Match.Operator.AND, 0))).containsExactly(TextShelf.id(1));
+            assertThat(ids(matching(searcher, "snow ice", Match.Operator.AND, 0)))
+                    .containsExactly(TextShelf.id(1));
             assertThat(ids(matching(searcher, "snow ice", Match.Operator.AND_CROSS, 0)))
                     .containsExactlyInAnyOrder(TextShelf.id(1), TextShelf.id(2));
-            assertThat(matching(searcher, "snow hail", Match.Operator.AND_CROSS, 0)).isEmpty();
+            assertThat(matching(searcher, "snow hail", Match.Operator.AND_CROSS, 0))
+                    .isEmpty();
         }
     }
 
@@ -166,7 +169,9 @@ class KeywordSearchTest {
             assertThat(ids(top(searcher, collection, keyword("The Ice-Age"))))
                     .containsExactlyInAnyOrder(TextShelf.id(1), TextShelf.id(2));
             assertThatThrownBy(() -> new KeywordSearch(
-                            searcher, collection, new Keyword("x", List.of(), new Match(Match.Operator.AND_CROSS, OptionalInt.empty()))))
+                            searcher,
+                            collection,
+                            new Keyword("x", List.of(), new Match(Match.Operator.AND_CROSS, OptionalInt.empty()))))
                     .isInstanceOf(CollectionException.Invalid.class)
                     .hasMessageContaining("AND_CROSS");
         }
@@ -217,9 +222,8 @@ class KeywordSearchTest {
             }
 
             double rarity = Math.log(1 + (20 - 1 + 0.5) / 1.5);
-            assertThat(search(shelf, "snow"))
-                    .singleElement()
-                    .satisfies(hit -> assertThat(hit.score()).isEqualTo((float) (rarity / 2.2), within(1e-6f)));
+            assertThat(search(shelf, "snow")).singleElement().satisfies(hit -> assertThat(hit.score())
+                    .isEqualTo((float) (rarity / 2.2), within(1e-6f)));
         }
     }
 
@@ -262,7 +266,8 @@ class KeywordSearchTest {
     }
 
     private static Keyword keyword(String query, String... properties) {
-        return new Keyword(query, Stream.of(properties).map(KeywordSearchTest::property).toList(), Match.ANY);
+        return new Keyword(
+                query, Stream.of(properties).map(KeywordSearchTest::property).toList(), Match.ANY);
     }
 
     private static SearchedProperty property(String boosted) {

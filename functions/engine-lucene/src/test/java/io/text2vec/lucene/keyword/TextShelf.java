@@ -25,8 +25,8 @@ final class TextShelf implements AutoCloseable {
 
     TextShelf(CollectionDef collection) throws IOException {
         this.collection = collection;
-        this.writer = new IndexWriter(
-                directory, IndexFormat.config(() -> collection).setMergePolicy(NoMergePolicy.INSTANCE));
+        this.writer =
+                new IndexWriter(directory, IndexFormat.config(() -> collection).setMergePolicy(NoMergePolicy.INSTANCE));
     }
 
     static UUID id(long number) {
