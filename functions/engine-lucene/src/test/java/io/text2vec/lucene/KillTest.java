@@ -51,10 +51,7 @@ class KillTest {
                 checkAll(engine, stored, deleted);
                 System.out.printf(
                         "kill %d: %d acknowledged, opened in %d ms, %d objects all there%n",
-                        kill,
-                        acknowledged.size(),
-                        TimeUnit.NANOSECONDS.toMillis(opened),
-                        stored.size());
+                        kill, acknowledged.size(), TimeUnit.NANOSECONDS.toMillis(opened), stored.size());
             }
         }
         assertThat(stored).isNotEmpty();
@@ -78,7 +75,9 @@ class KillTest {
         List<Integer> acknowledged = new ArrayList<>();
         try (BufferedReader lines = process.inputReader()) {
             String line = lines.readLine();
-            assertThat(line).as(() -> "output of the import, whose errors were " + read(errors)).isNotNull();
+            assertThat(line)
+                    .as(() -> "output of the import, whose errors were " + read(errors))
+                    .isNotNull();
             // From its first word on, so that a slow start does not spare it. destroyForcibly() would close its output.
             Thread killer = Thread.ofPlatform().start(() -> kill(process, millis));
             while (line != null) {
@@ -104,7 +103,9 @@ class KillTest {
     private static void kill(Process process, int millis) {
         try {
             process.waitFor(millis, TimeUnit.MILLISECONDS);
-            new ProcessBuilder("kill", "-9", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-9", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException | InterruptedException e) {
             process.destroyForcibly();
             throw new IllegalStateException(e);
@@ -132,7 +133,8 @@ class KillTest {
         }
         assertThat(get(engine, List.copyOf(deleted))).allMatch(Optional::isEmpty);
         // The same once more from the index: a filter finds all that were written again, and no one deleted.
-        for (int number : numbers.stream().filter(one -> one % REWRITTEN == 0).limit(50).toList()) {
+        for (int number :
+                numbers.stream().filter(one -> one % REWRITTEN == 0).limit(50).toList()) {
             assertThat(matching(engine, "film number " + number)).contains(Films.id(number));
         }
         long all = engine.count(KilledImport.COLLECTION, NO_TENANT, Optional.empty());

@@ -97,7 +97,8 @@ public final class StoreBench {
     private void importAll(LuceneEngine engine) throws Exception {
         try (ExecutorService pool = Executors.newFixedThreadPool(callers)) {
             List<Future<?>> parts = IntStream.iterate(0, from -> from < objects, from -> from + batch)
-                    .<Future<?>>mapToObj(from -> pool.submit(() -> write(engine, from, Math.min(objects, from + batch))))
+                    .<Future<?>>mapToObj(
+                            from -> pool.submit(() -> write(engine, from, Math.min(objects, from + batch))))
                     .toList();
             for (Future<?> part : parts) {
                 part.get();
@@ -155,8 +156,8 @@ public final class StoreBench {
     private static void percentiles(String what, long[] nanos) {
         Arrays.sort(nanos);
         System.out.printf(
-                "%s: p50 %.3f ms, p99 %.3f ms%n", what, nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100]
-                        / 1e6);
+                "%s: p50 %.3f ms, p99 %.3f ms%n",
+                what, nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
     }
 
     private StoredObject object(int number) {

@@ -95,9 +95,4 @@ final class MemoryEngine implements Engine {
 
     @Override
     public void close() {}
-
-    @Override
-    public OptionalInt vectorLength(String collection, String vector) {
-        throw new UnsupportedOperationException();
-    }
 }
