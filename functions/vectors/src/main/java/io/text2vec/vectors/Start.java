@@ -1,19 +1,24 @@
 package io.text2vec.vectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.text2vec.embedder.Embedder;
 import io.text2vec.embedder.ModelInfo;
+import io.text2vec.web.Starting;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,15 +31,22 @@ final class Start {
 
     private final Embedder embedder;
     private final MeterRegistry registry;
+    private final List<Starting> parts;
 
-    Start(Embedder embedder, MeterRegistry registry) {
+    Start(Embedder embedder, MeterRegistry registry, @All List<Starting> parts) {
         this.embedder = embedder;
         this.registry = registry;
+        this.parts = parts;
     }
 
     void load(@Observes StartupEvent start) {
         EmbedderMetrics.bind(embedder, registry);
-        embedder.loaded().exceptionally(failure -> {
+        endIfFailed(embedder.loaded());
+        parts.forEach(part -> endIfFailed(part.started()));
+    }
+
+    private static void endIfFailed(CompletableFuture<?> starting) {
+        starting.exceptionally(failure -> {
             // A copy of a failed future wraps what failed it.
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
             System.err.println("Can't start: " + cause.getMessage());
@@ -50,16 +62,21 @@ final class Start {
         ((VertxInternal) vertx).getEventLoopGroup().forEach(loop -> loop.submit(() -> {})
                 .syncUninterruptibly());
         ModelInfo model;
+        List<String> words;
         try {
             model = embedder.loaded().join();
+            words = parts.stream()
+                    .map(part -> part.started().join())
+                    .filter(text -> !text.isEmpty())
+                    .toList();
         } catch (CompletionException | CancellationException reported) {
             return; // by load, which ends the process
         }
-        LOG.info(line(model, server.getLocalBaseUri().toString()));
+        LOG.info(line(model, words, server.getLocalBaseUri().toString()));
     }
 
-    static String line(ModelInfo model, String url) {
-        return "%s, recipe %s (%s, %d dimensions, %d tokens), %d x %d threads, at %s"
+    static String line(ModelInfo model, List<String> words, String url) {
+        return "%s, recipe %s (%s, %d dimensions, %d tokens), %d x %d threads, %sat %s"
                 .formatted(
                         model.name(),
                         model.recipe(),
@@ -68,6 +85,7 @@ final class Start {
                         model.maxTokens(),
                         model.runs(),
                         model.threadsPerRun(),
+                        words.stream().map(part -> part + ", ").collect(Collectors.joining()),
                         url);
     }
 }

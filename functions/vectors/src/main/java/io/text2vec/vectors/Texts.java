@@ -15,6 +15,8 @@ import java.util.List;
  */
 public record Texts(List<VectorsRequest> all, boolean listed) {
 
+    static final String EXAMPLE = VectorsRequest.EXAMPLE + " or a list of these";
+
     public Texts {
         all = List.copyOf(all);
     }
@@ -25,7 +27,7 @@ public record Texts(List<VectorsRequest> all, boolean listed) {
      * @throws Refusal 400 if it is not one JSON value in UTF-8, 422 if a field has another type than the contract's
      */
     static Texts parse(byte[] body) {
-        return JsonBody.parse(body, VectorsRequest.EXAMPLE + " or a list of these", Texts::read);
+        return JsonBody.parse(body, EXAMPLE, Texts::read);
     }
 
     private static Texts read(JsonParser in) throws IOException {

@@ -21,14 +21,13 @@ public final class Body {
     private final BodySpace space;
 
     /** @throws IllegalArgumentException if all bodies together may not be as large as one of them */
-    Body(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, WebConfig config) {
+    Body(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, BodySpace space) {
         this.limit = limit.asLongValue();
-        long all = config.bodies().asLongValue();
-        if (all < this.limit) {
+        if (space.size() < this.limit) {
             throw new IllegalArgumentException("TEXT2VEC_BODIES must be at least the " + this.limit
-                    + " bytes that a single body may have, not " + all);
+                    + " bytes that a single body may have, not " + space.size());
         }
-        space = new BodySpace(all);
+        this.space = space;
     }
 
     /**
@@ -43,10 +42,10 @@ public final class Body {
         request.endHandler(end -> upload.complete(door));
     }
 
-    /** Refuses a body by its announced length, before anything of it is read. */
+    /** Refuses a body by its announced length, before anything of it is read; a gRPC call has a limit of its own. */
     void announced(RoutingContext exchange) {
         String length = exchange.request().getHeader("Content-Length");
-        if (length != null && Long.parseLong(length) > limit) {
+        if (length != null && !GrpcCalls.isOne(exchange.request()) && Long.parseLong(length) > limit) {
             throw Refusal.tooLarge(limit);
         }
         exchange.next();

@@ -1,18 +1,33 @@
 package io.text2vec.web;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many bytes of request bodies are in memory, over all connections, and how many may be. For any thread. */
-final class BodySpace {
+/**
+ * How many bytes of request bodies, and of answers that wait for a slow reader, are in memory, over all connections, and
+ * how many may be. For any thread.
+ */
+@Singleton
+public final class BodySpace {
     private final long size;
     private final AtomicLong taken = new AtomicLong();
 
-    BodySpace(long size) {
+    @Inject
+    BodySpace(WebConfig config) {
+        this(config.bodies().asLongValue());
+    }
+
+    public BodySpace(long size) {
         this.size = size;
     }
 
+    public long size() {
+        return size;
+    }
+
     /** Takes so many bytes, or none at all if they are more than there are left. */
-    boolean take(long bytes) {
+    public boolean take(long bytes) {
         long before = taken.get();
         while (bytes <= size - before) {
             long witness = taken.compareAndExchange(before, before + bytes);
@@ -24,7 +39,7 @@ final class BodySpace {
         return false;
     }
 
-    void giveBack(long bytes) {
+    public void giveBack(long bytes) {
         taken.addAndGet(-bytes);
     }
 }

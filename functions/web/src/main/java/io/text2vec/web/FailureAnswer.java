@@ -39,6 +39,11 @@ final class FailureAnswer {
     }
 
     void answer(RoutingContext exchange, Failure thrown) {
+        if (GrpcCalls.isOne(exchange.request())) {
+            log(exchange, thrown);
+            GrpcCalls.refuse(exchange, thrown);
+            return;
+        }
         ErrorShape shape = shapeOf(exchange.request().path());
         Failure failure = new Failure(shape.statusOf(thrown), thrown.sentence(), thrown.headers());
         log(exchange, failure);

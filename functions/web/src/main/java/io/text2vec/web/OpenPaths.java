@@ -8,7 +8,14 @@ final class OpenPaths {
     // want
     // them in public has the management interface (quarkus.management.enabled) or a rule in front.
     private static final Set<String> PATHS = Set.of(
-            "/.well-known/live", "/.well-known/ready", "/q/metrics", "/q/health", "/q/health/live", "/q/health/ready");
+            "/.well-known/live",
+            "/.well-known/ready",
+            "/q/metrics",
+            "/q/health",
+            "/q/health/live",
+            "/q/health/ready",
+            "/grpc.health.v1.Health/Check",
+            "/grpc.health.v1.Health/Watch");
 
     private OpenPaths() {}
 

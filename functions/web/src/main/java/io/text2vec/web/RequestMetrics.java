@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class RequestMetrics {
     private static final String DOOR = RequestMetrics.class.getName();
+    private static final String STATUS = DOOR + ".status";
     private static final String NONE = "none";
 
     private final MeterRegistry registry;
@@ -31,8 +32,7 @@ public final class RequestMetrics {
         long start = System.nanoTime();
         exchange.put(DOOR, find(router, exchange.normalizedPath()));
         exchange.addEndHandler(end -> {
-            String status =
-                    end.succeeded() ? Integer.toString(exchange.response().getStatusCode()) : "gone";
+            String status = end.succeeded() ? statusOf(exchange) : "gone";
             Timer.builder("text2vec.requests")
                     .description("Requests by door and status")
                     .tag("door", doorOf(exchange))
@@ -46,6 +46,16 @@ public final class RequestMetrics {
     /** Says which door a request is for, where its path holds more than the door's name. */
     public static void at(RoutingContext exchange, String door) {
         exchange.put(DOOR, door);
+    }
+
+    /** Says how a request ended, where HTTP's status doesn't: gRPC has names for that. */
+    public static void ended(RoutingContext exchange, String status) {
+        exchange.put(STATUS, status);
+    }
+
+    private static String statusOf(RoutingContext exchange) {
+        String told = exchange.get(STATUS);
+        return told == null ? Integer.toString(exchange.response().getStatusCode()) : told;
     }
 
     /** The path of the door that a request is for, or {@code none}. */

@@ -5,17 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BodyTest {
-
-    private record Bodies(MemorySize bodies) implements WebConfig {
-        @Override
-        public Optional<String> tokens() {
-            return Optional.empty();
-        }
-    }
 
     @Test
     void allBodiesHaveSpaceForTheLargestOne() {
@@ -26,7 +18,7 @@ class BodyTest {
     }
 
     private static Body start(long limit, long all) {
-        return new Body(size(limit), new Bodies(size(all)));
+        return new Body(size(limit), new BodySpace(all));
     }
 
     private static MemorySize size(long bytes) {

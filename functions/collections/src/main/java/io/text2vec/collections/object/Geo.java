@@ -30,7 +30,7 @@ final class Geo {
 
     private static float within(double degrees, int most, String path) {
         if (!(Math.abs(degrees) <= most)) { // not a number is refused too
-            throw new Invalid("property %s must be from -%d to %d degrees".formatted(path, most, most));
+            throw new Invalid("Property %s must be from -%d to %d degrees.".formatted(path, most, most));
         }
         return (float) degrees;
     }

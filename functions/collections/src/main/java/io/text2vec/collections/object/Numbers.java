@@ -18,7 +18,7 @@ final class Numbers {
                 case null, default -> throw ValueReader.mistyped(where, "a whole number", raw);
             };
         } catch (ArithmeticException brokenOrTooLarge) {
-            throw new Invalid("property %s must be a whole number of 64 bits".formatted(where));
+            throw new Invalid("Property %s must be a whole number of 64 bits.".formatted(where));
         } catch (NumberFormatException notFinite) {
             throw finite(where);
         }
@@ -38,6 +38,6 @@ final class Numbers {
     }
 
     private static Invalid finite(String where) {
-        return new Invalid("property %s must be a finite number of 64 bits".formatted(where));
+        return new Invalid("Property %s must be a finite number of 64 bits.".formatted(where));
     }
 }

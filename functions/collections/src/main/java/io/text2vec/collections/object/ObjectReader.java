@@ -51,8 +51,8 @@ public final class ObjectReader {
             if (tellsNothing(raw)) {
                 return Optional.empty();
             }
-            throw new Invalid("collection %s has no property %s, and auto-schema didn't make it"
-                    .formatted(collection.name(), Raw.shortened(Names.property(name))));
+            throw new Invalid("Collection %s has no property %s, and auto-schema didn't make it."
+                    .formatted(collection.name(), Names.shortened(Names.property(name))));
         }
         return Optional.ofNullable(
                 ValueReader.read(property.get(), raw, property.get().name()));
@@ -73,7 +73,7 @@ public final class ObjectReader {
 
     private static void put(String name, Value value, Map<String, Value> read) {
         if (read.put(Names.property(name), value) != null) {
-            throw new Invalid("property %s is given twice".formatted(Names.property(name)));
+            throw new Invalid("Property %s is given twice.".formatted(Names.property(name)));
         }
     }
 }

@@ -45,9 +45,9 @@ final class Phones {
                     number.getCountryCode(),
                     Plans.ALL.isValidNumber(number));
         } catch (NumberParseException notOne) {
-            throw new Invalid("property %s must be a phone number, with its country's code or a defaultCountry of two"
-                            .formatted(where)
-                    + " letters");
+            throw new Invalid(("Property %s must be a phone number, with its country's code or a defaultCountry of two"
+                            + " letters.")
+                    .formatted(where));
         }
     }
 }

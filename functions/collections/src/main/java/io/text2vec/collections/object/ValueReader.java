@@ -2,6 +2,7 @@ package io.text2vec.collections.object;
 
 import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.CollectionException.Unsupported;
+import io.text2vec.collections.schema.Names;
 import io.text2vec.collections.schema.Property;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -71,7 +72,7 @@ final class ValueReader {
         }
         String text = text(raw, "an RFC 3339 date as text", where);
         return new Value.Date(DateText.read(text)
-                .orElseThrow(() -> new Invalid("property %s must be an RFC 3339 date with an offset, such as %s"
+                .orElseThrow(() -> new Invalid("Property %s must be an RFC 3339 date with an offset, such as %s."
                         .formatted(where, "2020-01-31T12:00:00Z"))));
     }
 
@@ -81,7 +82,7 @@ final class ValueReader {
         }
         String text = text(raw, "a uuid as text", where);
         return new Value.Uuid(UuidText.read(text)
-                .orElseThrow(() -> new Invalid("property %s must be a uuid of 36 characters".formatted(where))));
+                .orElseThrow(() -> new Invalid("Property %s must be a uuid of 36 characters.".formatted(where))));
     }
 
     private static Value blob(Object raw, String where) {
@@ -94,7 +95,7 @@ final class ValueReader {
         } catch (IllegalArgumentException notBase64) {
             // told below
         }
-        throw new Invalid("property %s must be Base64, with padding".formatted(where));
+        throw new Invalid("Property %s must be Base64, with padding.".formatted(where));
     }
 
     private static Value object(Property property, Object raw, String where) {
@@ -117,18 +118,18 @@ final class ValueReader {
                 return nested;
             }
         }
-        throw new Invalid("property %s has no nested property %s, and auto-schema didn't make it"
-                .formatted(where, Raw.shortened(name)));
+        throw new Invalid("Property %s has no nested property %s, and auto-schema didn't make it."
+                .formatted(where, Names.shortened(name)));
     }
 
     private static Value references(Object raw, String where) {
         if (raw instanceof List<?> list && list.isEmpty()) {
             return null;
         }
-        throw new Unsupported("property %s is a reference; storing references is not there yet".formatted(where));
+        throw new Unsupported("Property %s is a reference; storing references is not there yet.".formatted(where));
     }
 
     static Invalid mistyped(String where, String expected, Object raw) {
-        return new Invalid("property %s must be %s; %s came".formatted(where, expected, Raw.kind(raw)));
+        return new Invalid("Property %s must be %s; %s came.".formatted(where, expected, Raw.kind(raw)));
     }
 }

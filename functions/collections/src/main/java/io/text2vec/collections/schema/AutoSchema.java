@@ -33,10 +33,10 @@ final class AutoSchema {
      */
     CollectionDef complete(Optional<CollectionDef> known, String collection, Map<String, Object> properties) {
         if (known.isEmpty() && !enabled) {
-            throw new Invalid("there is no collection %s, and AUTOSCHEMA_ENABLED, which would make it, is false"
-                    .formatted(NameRules.shortened(Names.collection(collection))));
+            throw new Invalid("There is no collection %s, and AUTOSCHEMA_ENABLED, which would make it, is false."
+                    .formatted(Names.shortened(Names.collection(collection))));
         }
-        if (known.isPresent() && !enabled) {
+        if (known.isPresent() && (!enabled || hasAll(known.get(), properties))) {
             return known.get();
         }
         // Weaviate gives it a vector without vectorizer whatever the default is, so that vectors may come with objects.
@@ -53,6 +53,17 @@ final class AutoSchema {
             changed |= add(Names.property(property.getKey()), property.getValue(), base, all);
         }
         return changed ? base.withProperties(all) : base;
+    }
+
+    /** The way of nearly every object. What is within objects is looked into elsewhere. */
+    private static boolean hasAll(CollectionDef collection, Map<String, Object> properties) {
+        for (String name : properties.keySet()) {
+            Optional<Property> property = collection.property(name);
+            if (property.isEmpty() || property.get().type().of() == DataType.OBJECT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean add(String name, Object value, CollectionDef base, List<Property> all) {

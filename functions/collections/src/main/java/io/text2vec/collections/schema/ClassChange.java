@@ -29,7 +29,7 @@ final class ClassChange {
 
     /** @param wanted read over {@code stored} */
     static void check(CollectionDef stored, CollectionDef wanted) {
-        refuse(!wanted.name().equals(stored.name()), "class, its name,");
+        refuse(!wanted.name().equals(stored.name()), "The name of a class");
         refuse(wanted.multiTenancy().enabled() != stored.multiTenancy().enabled(), "multiTenancyConfig.enabled");
         refuse(!wanted.sharding().equals(stored.sharding()), "shardingConfig");
         invertedIndex(stored.invertedIndex(), wanted.invertedIndex());
@@ -50,12 +50,12 @@ final class ClassChange {
             Set<String> names = new TreeSet<>(before.keySet());
             names.addAll(after.keySet());
             names.removeIf(name -> before.containsKey(name) && after.containsKey(name));
-            throw new Invalid("properties of a class are added by themselves and never removed; these differ: "
-                    + String.join(", ", names));
+            throw new Invalid("Properties of a class are added by themselves and never removed; these differ: "
+                    + String.join(", ", names) + ".");
         }
         after.forEach((name, property) -> refuse(
                 !undescribed(property).equals(undescribed(before.get(name))),
-                "property %s, but for its description,".formatted(name)));
+                "Property %s, but for its description,".formatted(name)));
     }
 
     private static Map<String, Property> byName(CollectionDef collection) {
@@ -76,12 +76,12 @@ final class ClassChange {
     }
 
     private static void vectors(CollectionDef stored, CollectionDef wanted) {
-        refuse(wanted.namedVectors() != stored.namedVectors(), "whether vectors have names");
+        refuse(wanted.namedVectors() != stored.namedVectors(), "Whether vectors have names");
         stored.vectors().forEach((name, before) -> {
             String what = stored.namedVectors() ? "vectorConfig.%s.".formatted(name) : "";
             VectorDef after = wanted.vectors().get(name);
             if (after == null) {
-                throw new Invalid("vectorConfig.%s is there and can't be removed".formatted(name));
+                throw new Invalid("vectorConfig.%s is there and can't be removed.".formatted(name));
             }
             refuse(!after.vectorizer().equals(before.vectorizer()), what + "vectorizer");
             refuse(!after.index().type().equals(before.index().type()), what + "vectorIndexType");
@@ -96,7 +96,7 @@ final class ClassChange {
 
     private static void refuse(boolean changed, String what) {
         if (changed) {
-            throw new Invalid(what + " can't be changed once the class is there");
+            throw new Invalid(what + " can't be changed once the class is there.");
         }
     }
 }

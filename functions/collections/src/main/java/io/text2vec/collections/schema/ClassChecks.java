@@ -3,6 +3,7 @@ package io.text2vec.collections.schema;
 import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.CollectionException.Unsupported;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What a class must keep that no single part of it can tell. */
@@ -13,20 +14,26 @@ final class ClassChecks {
         this.settings = settings;
     }
 
-    /** @param exists whether there is a collection of a name */
-    void check(CollectionDef collection, Predicate<String> exists) {
+    /**
+     * @param stored what it is to replace; its references may point to collections that were deleted since
+     * @param exists whether there is a collection of a name
+     */
+    void check(CollectionDef collection, Optional<CollectionDef> stored, Predicate<String> exists) {
         if (collection.multiTenancy().enabled()) {
-            throw new Unsupported("multiTenancyConfig: tenants are not there yet; make the class without enabled");
+            throw new Unsupported("multiTenancyConfig: tenants are not there yet; make the class without enabled.");
         }
         PropertyReader.refuseTwins(collection.properties());
         refuseTooMany(collection.properties());
-        collection.properties().forEach(property -> refuseUnknownTargets(property, collection, exists));
+        collection.properties().stream()
+                .filter(property ->
+                        stored.flatMap(known -> known.property(property.name())).isEmpty())
+                .forEach(property -> refuseUnknownTargets(property, collection, exists));
         collection.vectors().values().forEach(vector -> refuseTextless(vector, collection));
     }
 
     private void refuseTooMany(List<Property> properties) {
         if (count(properties) > settings.maxProperties()) {
-            throw new Invalid("a collection may have %d properties, nested ones counted; %s allows more"
+            throw new Invalid("A collection may have %d properties, nested ones counted; %s allows more."
                     .formatted(settings.maxProperties(), SchemaSettings.MAX_PROPERTIES));
         }
     }
@@ -40,8 +47,8 @@ final class ClassChecks {
     private static void refuseUnknownTargets(Property property, CollectionDef collection, Predicate<String> exists) {
         for (String target : property.type().targets()) {
             if (!target.equals(collection.name()) && !exists.test(target)) {
-                throw new Invalid("property %s points to collection %s, which is not there"
-                        .formatted(property.name(), NameRules.shortened(target)));
+                throw new Invalid("Property %s points to collection %s, which is not there."
+                        .formatted(property.name(), Names.shortened(target)));
             }
         }
     }
@@ -55,9 +62,10 @@ final class ClassChecks {
         if (!transformers.vectorizeClassName()
                 && transformers.properties().isEmpty()
                 && collection.properties().stream().noneMatch(ClassChecks::hasText)) {
-            throw new Invalid("%s has no text to make a vector of: vectorizeClassName is false, and no property is"
-                            .formatted(collection.name())
-                    + " text or text[] without skip");
+            throw new Invalid(
+                    ("%s has no text to make a vector of: vectorizeClassName is false, and no property is text or"
+                                    + " text[] without skip.")
+                            .formatted(collection.name()));
         }
     }
 

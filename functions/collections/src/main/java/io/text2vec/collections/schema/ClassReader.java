@@ -48,7 +48,7 @@ final class ClassReader {
                 given.text("class")
                         .map(NameRules::collection)
                         .or(() -> base.map(CollectionDef::name))
-                        .orElseThrow(() -> new Invalid("class, the collection's name, is missing")),
+                        .orElseThrow(() -> new Invalid("The class has no name: the key class is missing.")),
                 given.text("description")
                         .or(() -> base.flatMap(CollectionDef::description))
                         .filter(text -> !text.isEmpty()),

@@ -145,6 +145,6 @@ final class Fields {
     }
 
     private Invalid mistyped(String key, String expected) {
-        return new Invalid("%s must be %s".formatted(path(key), expected));
+        return new Invalid("%s must be %s.".formatted(path(key), expected));
     }
 }

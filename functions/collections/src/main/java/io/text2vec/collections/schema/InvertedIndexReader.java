@@ -19,10 +19,10 @@ final class InvertedIndexReader {
         double b = bm25.number("b").orElse(both ? base.b() : 0);
         double k1 = bm25.number("k1").orElse(both ? base.k1() : 0);
         if (b < 0 || b > 1) {
-            throw new Invalid(bm25.path("b") + " must be from 0 to 1");
+            throw new Invalid(bm25.path("b") + " must be from 0 to 1.");
         }
         if (k1 < 0) {
-            throw new Invalid(bm25.path("k1") + " must not be negative");
+            throw new Invalid(bm25.path("k1") + " must not be negative.");
         }
         return new InvertedIndex(
                 b,
@@ -40,7 +40,7 @@ final class InvertedIndexReader {
                 .filter(value -> value != 0)
                 .orElse((long) base.cleanupIntervalSeconds());
         if (seconds < 0 || seconds > Integer.MAX_VALUE) {
-            throw new Invalid(given.path("cleanupIntervalSeconds") + " must be a positive number of seconds");
+            throw new Invalid(given.path("cleanupIntervalSeconds") + " must be a positive number of seconds.");
         }
         return (int) seconds;
     }
@@ -53,10 +53,10 @@ final class InvertedIndexReader {
                 .filter(word -> !Stopwords.ofPreset(preset).contains(word))
                 .toList();
         if (additions.stream().anyMatch(String::isBlank) || removals.stream().anyMatch(String::isBlank)) {
-            throw new Invalid(given.where() + ": additions and removals must be words");
+            throw new Invalid(given.where() + ": additions and removals must be words.");
         }
         if (additions.stream().anyMatch(removals::contains)) {
-            throw new Invalid(given.where() + ": a word can't be both an addition and a removal");
+            throw new Invalid(given.where() + ": a word can't be both an addition and a removal.");
         }
         return new Stopwords(preset, additions, removals);
     }

@@ -17,36 +17,31 @@ final class NameRules {
         return check(
                 Names.collection(name),
                 COLLECTION,
-                "a collection's name",
+                "A collection's name",
                 "a letter, then at most 254 letters, digits or _");
     }
 
     static String property(String name) {
         String stored = nested(Names.property(name));
         if (RESERVED.contains(stored)) {
-            throw new Invalid("a property can't be called \"%s\": the name is reserved".formatted(stored));
+            throw new Invalid("A property can't be called \"%s\": the name is reserved.".formatted(stored));
         }
         return stored;
     }
 
     /** A property of an object property: its name is stored as it came. */
     static String nested(String name) {
-        return check(name, PROPERTY, "a property's name", "a letter or _, then at most 230 letters, digits or _");
+        return check(name, PROPERTY, "A property's name", "a letter or _, then at most 230 letters, digits or _");
     }
 
     static String vector(String name) {
-        return check(name, VECTOR, "a vector's name", "a letter or _, then at most 229 letters, digits or _");
+        return check(name, VECTOR, "A vector's name", "a letter or _, then at most 229 letters, digits or _");
     }
 
     private static String check(String name, Pattern allowed, String what, String rule) {
         if (!allowed.matcher(name).matches()) {
-            throw new Invalid("%s must be %s; \"%s\" is not".formatted(what, rule, shortened(name)));
+            throw new Invalid("%s must be %s; \"%s\" is not.".formatted(what, rule, Names.shortened(name)));
         }
         return name;
-    }
-
-    /** A name for a message, whoever made it. */
-    static String shortened(String name) {
-        return name.length() > 60 ? name.substring(0, 60) + "…" : name;
     }
 }

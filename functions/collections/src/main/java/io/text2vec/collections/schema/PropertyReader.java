@@ -23,7 +23,7 @@ final class PropertyReader {
 
     /**
      * @param modules that make vectors of the collection
-     * @param base the properties that there are; module settings that are not given stay as these have them
+     * @param base the properties that there are; what is not given stays as these have it
      */
     List<Property> readAll(List<Fields> all, Set<String> modules, List<Property> base) {
         List<Property> properties = new ArrayList<>();
@@ -40,7 +40,7 @@ final class PropertyReader {
 
     Property read(Fields given, Set<String> modules, Optional<Property> base) {
         String name = NameRules.property(name(given));
-        Fields named = new Fields("property " + name, given.tree());
+        Fields named = new Fields("Property " + name, given.tree());
         return read(named, name, base, moduleConfig(named, modules, base));
     }
 
@@ -50,7 +50,7 @@ final class PropertyReader {
         for (Property property : properties) {
             if (!names.add(property.name().toLowerCase(Locale.ROOT))) {
                 throw new Invalid(
-                        "property %s is there already, whose name may differ in case".formatted(property.name()));
+                        "Property %s is there already, whose name may differ in case.".formatted(property.name()));
             }
         }
     }
@@ -58,33 +58,40 @@ final class PropertyReader {
     private Property read(Fields given, String name, Optional<Property> base, Map<String, Object> moduleConfig) {
         PropertyType type = TypeReader.read(given);
         boolean text = type.of() == DataType.TEXT;
-        boolean inverted = inverted(given);
+        Optional<Boolean> inverted = inverted(given);
         return new Property(
                 name,
                 given.text("description")
                         .or(() -> base.flatMap(Property::description))
                         .filter(some -> !some.isEmpty()),
                 type,
-                given.flag("indexFilterable").orElse(inverted),
-                only(text, given, "indexSearchable", "text and text[]").orElse(text && inverted),
+                given.flag("indexFilterable")
+                        .or(() -> inverted)
+                        .or(() -> base.map(Property::filterable))
+                        .orElse(true),
+                only(text, given, "indexSearchable", "text and text[]")
+                        .or(() -> inverted.map(wanted -> wanted && text))
+                        .or(() -> base.map(Property::searchable))
+                        .orElse(text),
                 only(ranges(type), given, "indexRangeFilters", "int, number and date")
+                        .or(() -> base.map(Property::rangeFilters))
                         .orElse(false),
-                tokenization(given, text),
+                tokenization(given, text, base),
                 nested(given, type),
                 moduleConfig);
     }
 
     private static String name(Fields given) {
-        return given.text("name").orElseThrow(() -> new Invalid(given.path("name") + " is missing"));
+        return given.text("name").orElseThrow(() -> new Invalid(given.path("name") + " is missing."));
     }
 
     /** What {@code indexInverted} of old says about the two that replaced it. */
-    private static boolean inverted(Fields given) {
+    private static Optional<Boolean> inverted(Fields given) {
         if (given.has("indexInverted") && (given.has("indexFilterable") || given.has("indexSearchable"))) {
             throw new Invalid(given.path("indexInverted")
-                    + " is the old word for indexFilterable and indexSearchable; give either it or these");
+                    + " is the old word for indexFilterable and indexSearchable; give either it or these.");
         }
-        return given.flag("indexInverted").orElse(true);
+        return given.flag("indexInverted");
     }
 
     private static boolean ranges(PropertyType type) {
@@ -97,22 +104,22 @@ final class PropertyReader {
     private static Optional<Boolean> only(boolean allowed, Fields given, String key, String types) {
         Optional<Boolean> flag = given.flag(key);
         if (!allowed && flag.orElse(false)) {
-            throw new Invalid("%s may be true for %s only".formatted(given.path(key), types));
+            throw new Invalid("%s may be true for %s only.".formatted(given.path(key), types));
         }
         return flag;
     }
 
-    private Optional<Tokenization> tokenization(Fields given, boolean text) {
+    private Optional<Tokenization> tokenization(Fields given, boolean text, Optional<Property> base) {
         Optional<String> word = given.word("tokenization");
         if (!text) {
             if (word.isPresent()) {
-                throw new Invalid(given.path("tokenization") + " is for text and text[] only");
+                throw new Invalid(given.path("tokenization") + " is for text and text[] only.");
             }
             return Optional.empty();
         }
         if (word.filter(TOKENIZATIONS_WITH_DICTIONARY::contains).isPresent()) {
             throw new Unsupported(
-                    "%s %s needs a dictionary that is not there".formatted(given.path("tokenization"), word.get()));
+                    "%s %s needs a dictionary that is not there.".formatted(given.path("tokenization"), word.get()));
         }
         Optional<Tokenization> known = word.map(
                 wanted -> Words.read(Tokenization.values(), Tokenization::word, wanted, given.path("tokenization")));
@@ -122,16 +129,16 @@ final class PropertyReader {
                             ? Tokenization.FIELD
                             : Tokenization.WHITESPACE);
         }
-        return known.or(() -> Optional.of(settings.tokenization()));
+        return known.or(() -> base.flatMap(Property::tokenization)).or(() -> Optional.of(settings.tokenization()));
     }
 
     /** A property of an object property. */
     Property readNested(Fields given) {
         String name = NameRules.nested(name(given));
-        Fields named = new Fields("nested property " + name, given.tree());
+        Fields named = new Fields("Nested property " + name, given.tree());
         Property property = read(named, name, Optional.empty(), Map.of());
         if (property.type().of() == DataType.REFERENCE) {
-            throw new Invalid(named.where() + " can't be a reference: it is within an object");
+            throw new Invalid(named.where() + " can't be a reference: it is within an object.");
         }
         return property;
     }
@@ -140,12 +147,12 @@ final class PropertyReader {
         List<Fields> all = given.objects("nestedProperties");
         if ((type.of() == DataType.OBJECT) == all.isEmpty()) {
             throw new Invalid(
-                    given.path("nestedProperties") + " must be there for object and object[], and for no other type");
+                    given.path("nestedProperties") + " must be there for object and object[], and for no other type.");
         }
         List<Property> properties = new ArrayList<>();
         all.forEach(one -> properties.add(readNested(one)));
         if (properties.stream().map(Property::name).distinct().count() < properties.size()) {
-            throw new Invalid(given.path("nestedProperties") + " must have different names");
+            throw new Invalid(given.path("nestedProperties") + " must have different names.");
         }
         return properties;
     }

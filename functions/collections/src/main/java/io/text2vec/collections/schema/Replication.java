@@ -20,7 +20,7 @@ final class Replication {
             return JsonTree.over(all, Map.of("factor", 1L));
         }
         if (factor != 1) {
-            throw new Invalid(given.path("factor") + " must be 1: there is one node");
+            throw new Invalid(given.path("factor") + " must be 1: there is one node.");
         }
         Words.read(
                 STRATEGIES, word -> word, filled.text("deletionStrategy").orElse(""), given.path("deletionStrategy"));

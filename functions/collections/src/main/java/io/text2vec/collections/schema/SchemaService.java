@@ -42,7 +42,7 @@ public final class SchemaService implements Schema {
         CollectionDef collection = reader.read(classJson);
         return alone(() -> {
             if (find(collection.name()).isPresent()) {
-                throw new Invalid("collection %s is there already".formatted(collection.name()));
+                throw new Invalid("Collection %s is there already.".formatted(collection.name()));
             }
             return create(collection);
         });
@@ -54,7 +54,7 @@ public final class SchemaService implements Schema {
             CollectionDef stored = existing(name);
             CollectionDef wanted = reader.read(classJson, stored);
             ClassChange.check(stored, wanted);
-            return replace(wanted);
+            return replace(stored, wanted);
         });
     }
 
@@ -66,7 +66,7 @@ public final class SchemaService implements Schema {
             Property property = reader.readProperty(propertyJson, stored);
             List<Property> properties = new ArrayList<>(stored.properties());
             properties.add(property);
-            replace(stored.withProperties(properties));
+            replace(stored, stored.withProperties(properties));
             return property;
         });
     }
@@ -83,7 +83,7 @@ public final class SchemaService implements Schema {
             if (stored.isEmpty()) {
                 return create(completed);
             }
-            return completed == stored.get() ? completed : replace(completed);
+            return completed == stored.get() ? completed : replace(stored.get(), completed);
         });
     }
 
@@ -116,19 +116,19 @@ public final class SchemaService implements Schema {
     }
 
     private CollectionDef create(CollectionDef collection) {
-        check(collection);
+        checks.check(collection, Optional.empty(), this::exists);
         engine.create(collection);
         return collection;
     }
 
-    private CollectionDef replace(CollectionDef collection) {
-        check(collection);
+    private CollectionDef replace(CollectionDef stored, CollectionDef collection) {
+        checks.check(collection, Optional.of(stored), this::exists);
         engine.update(collection);
         return collection;
     }
 
-    private void check(CollectionDef collection) {
-        checks.check(collection, name -> engine.collection(name).isPresent());
+    private boolean exists(String name) {
+        return engine.collection(name).isPresent();
     }
 
     private CollectionDef existing(String name) {
@@ -136,7 +136,7 @@ public final class SchemaService implements Schema {
     }
 
     private static String missing(String name) {
-        return "there is no collection " + NameRules.shortened(Names.collection(name));
+        return "There is no collection " + Names.shortened(Names.collection(name)) + ".";
     }
 
     private <T> T alone(Supplier<T> change) {

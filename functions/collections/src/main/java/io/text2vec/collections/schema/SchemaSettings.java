@@ -106,7 +106,7 @@ public record SchemaSettings(
             } catch (NumberFormatException notOne) {
                 // told below
             }
-            throw new Invalid(MAX_PROPERTIES + " must be a whole number of at least 1");
+            throw new Invalid(MAX_PROPERTIES + " must be a whole number of at least 1.");
         }
     }
 }

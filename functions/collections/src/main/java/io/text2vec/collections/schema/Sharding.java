@@ -47,7 +47,7 @@ final class Sharding {
         Map<String, Object> all = Template.fill(base.orElse(HASHED), given);
         for (String fixed : new String[] {"key", "strategy", "function"}) {
             if (!all.get(fixed).equals(HASHED.get(fixed))) {
-                throw new Invalid("%s must be %s".formatted(given.path(fixed), HASHED.get(fixed)));
+                throw new Invalid("%s must be %s.".formatted(given.path(fixed), HASHED.get(fixed)));
             }
         }
         Fields filled = new Fields(given.where(), all);
@@ -66,7 +66,7 @@ final class Sharding {
 
     private static long check(long count, String what) {
         if (count < 1 || count > MOST) {
-            throw new Invalid("%s must be from 1 to %d".formatted(what, MOST));
+            throw new Invalid("%s must be from 1 to %d.".formatted(what, MOST));
         }
         return count;
     }

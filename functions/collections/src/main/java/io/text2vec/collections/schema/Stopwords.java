@@ -1,6 +1,7 @@
 package io.text2vec.collections.schema;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,8 +29,8 @@ public record Stopwords(String preset, List<String> additions, List<String> remo
     /** All words to drop, lower case. */
     public Set<String> words() {
         Set<String> words = new TreeSet<>(ofPreset(preset));
-        words.addAll(additions);
-        removals.forEach(words::remove);
+        additions.forEach(word -> words.add(word.toLowerCase(Locale.ROOT)));
+        removals.forEach(word -> words.remove(word.toLowerCase(Locale.ROOT)));
         return words;
     }
 

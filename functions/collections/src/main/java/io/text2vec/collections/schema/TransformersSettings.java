@@ -47,12 +47,12 @@ public record TransformersSettings(
         Optional<String> query = given.word("queryInferenceUrl");
         if (passage.isPresent() != query.isPresent() || both.isPresent() && passage.isPresent()) {
             throw new Invalid(given.where()
-                    + " must have inferenceUrl alone, or passageInferenceUrl and queryInferenceUrl together, or none");
+                    + " must have inferenceUrl alone, or passageInferenceUrl and queryInferenceUrl together, or none.");
         }
         List<String> properties =
                 given.texts("properties").stream().map(Names::property).toList();
         if (given.has("properties") && properties.isEmpty()) {
-            throw new Invalid(given.path("properties") + " must name at least one property");
+            throw new Invalid(given.path("properties") + " must name at least one property.");
         }
         return new TransformersSettings(
                 given.word("poolingStrategy").orElse("masked_mean"),
@@ -67,7 +67,7 @@ public record TransformersSettings(
     private static OptionalInt dimensions(Fields given) {
         Optional<Long> dimensions = given.whole("dimensions");
         if (dimensions.isPresent() && (dimensions.get() < 1 || dimensions.get() > Integer.MAX_VALUE)) {
-            throw new Invalid(given.path("dimensions") + " must be at least 1");
+            throw new Invalid(given.path("dimensions") + " must be at least 1.");
         }
         return dimensions.map(count -> OptionalInt.of(count.intValue())).orElse(OptionalInt.empty());
     }

@@ -66,7 +66,7 @@ final class TypeGuess {
             case List<?> list -> ofList(list, name);
             case Map<?, ?> object -> together(List.of(object), name);
             case Value known -> Optional.of(Guess.one(ofValue(known, name)));
-            default -> throw new Invalid("property %s holds what is no JSON value".formatted(name));
+            default -> throw new Invalid("Property %s holds what is no JSON value.".formatted(name));
         };
     }
 
@@ -131,7 +131,7 @@ final class TypeGuess {
         if (values.stream().allMatch(value -> plain(value) instanceof String)) {
             return Guess.one(DataType.TEXT);
         }
-        throw new Invalid("property %s is new, and its values have no single type: %s"
+        throw new Invalid("Property %s is new, and its values have no single type: %s."
                 .formatted(name, all.stream().map(Guess::word).collect(Collectors.joining(", "))));
     }
 
@@ -189,6 +189,6 @@ final class TypeGuess {
     }
 
     private static Unsupported references(String name) {
-        return new Unsupported("property %s holds references, which are not there yet".formatted(name));
+        return new Unsupported("Property %s holds references, which are not there yet.".formatted(name));
     }
 }

@@ -18,13 +18,13 @@ final class TypeReader {
     static PropertyType read(Fields property) {
         List<String> words = property.texts("dataType");
         if (words.isEmpty()) {
-            throw new Invalid(property.path("dataType") + " must have a type or the collections that are pointed to");
+            throw new Invalid(property.path("dataType") + " must have a type or the collections that are pointed to.");
         }
         if (words.stream().allMatch(TypeReader::isCollection)) {
             return PropertyType.reference(words);
         }
         if (words.size() > 1) {
-            throw new Invalid(property.path("dataType") + " must have one type; only collections may be several");
+            throw new Invalid(property.path("dataType") + " must have one type; only collections may be several.");
         }
         return value(words.getFirst(), property);
     }
@@ -47,7 +47,7 @@ final class TypeReader {
     private static Invalid unknown(Fields property) {
         return new Invalid(property.path("dataType")
                 + " must be text, int, number, boolean, date, uuid or object, each also as a list with [], or blob,"
-                + " geoCoordinates, phoneNumber, or the names of collections");
+                + " geoCoordinates, phoneNumber, or the names of collections.");
     }
 
     private static boolean isCollection(String word) {

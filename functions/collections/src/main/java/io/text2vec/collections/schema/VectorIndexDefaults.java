@@ -4,10 +4,13 @@ import java.util.Map;
 
 /** What {@code vectorIndexConfig} says for each type of index when a class says nothing. */
 final class VectorIndexDefaults {
+    static final long EF_CONSTRUCTION = 128;
+    static final long MAX_CONNECTIONS = 32;
+
     private static final Map<String, Object> HNSW = Map.ofEntries(
             Map.entry("ef", -1L),
-            Map.entry("efConstruction", 128L),
-            Map.entry("maxConnections", 32L),
+            Map.entry("efConstruction", EF_CONSTRUCTION),
+            Map.entry("maxConnections", MAX_CONNECTIONS),
             Map.entry("dynamicEfMin", 100L),
             Map.entry("dynamicEfMax", 500L),
             Map.entry("dynamicEfFactor", 8L),

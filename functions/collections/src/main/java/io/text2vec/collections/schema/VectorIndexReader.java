@@ -45,8 +45,8 @@ final class VectorIndexReader {
             case VectorIndex.HNSW, VectorIndex.FLAT -> type;
             case "dynamic" ->
                 throw new Invalid(holder.path("vectorIndexType")
-                        + " dynamic needs asynchronous indexing, which is off; choose hnsw or flat");
-            default -> throw new Invalid(holder.path("vectorIndexType") + " must be hnsw or flat");
+                        + " dynamic needs asynchronous indexing, which is off; choose hnsw or flat.");
+            default -> throw new Invalid(holder.path("vectorIndexType") + " must be hnsw or flat.");
         };
     }
 
@@ -74,7 +74,7 @@ final class VectorIndexReader {
                 Distance.values(), Distance::word, all.text("distance").orElse(""), all.path("distance"));
         long ef = all.whole("ef").orElse(-1L);
         if (ef != -1 && (ef < 1 || ef > Integer.MAX_VALUE)) {
-            throw new Invalid(all.path("ef") + " must be at least 1, or -1 for one that fits the limit of a search");
+            throw new Invalid(all.path("ef") + " must be at least 1, or -1 for one that fits the limit of a search.");
         }
         if (all.has("filterStrategy")) {
             Words.read(
@@ -84,33 +84,33 @@ final class VectorIndexReader {
                 type,
                 distance,
                 (int) ef,
-                within(all, "efConstruction", MOST_EF_CONSTRUCTION),
-                within(all, "maxConnections", MOST_CONNECTIONS),
+                within(all, "efConstruction", MOST_EF_CONSTRUCTION, VectorIndexDefaults.EF_CONSTRUCTION),
+                within(all, "maxConnections", MOST_CONNECTIONS, VectorIndexDefaults.MAX_CONNECTIONS),
                 quantised(all),
                 all.flag("skip").orElse(false),
                 all.tree());
     }
 
-    /** A number of a graph; 0 for an index that has none. */
-    private static int within(Fields all, String key, long most) {
-        Optional<Long> given = all.whole(key);
-        if (given.isPresent() && (given.get() < LEAST || given.get() > most)) {
-            throw new Invalid("%s must be from %d to %d".formatted(all.path(key), LEAST, most));
+    /** A number of a graph; an index without one says nothing of it. */
+    private static int within(Fields all, String key, long most, long otherwise) {
+        long given = all.whole(key).orElse(otherwise);
+        if (given < LEAST || given > most) {
+            throw new Invalid("%s must be from %d to %d.".formatted(all.path(key), LEAST, most));
         }
-        return given.map(Long::intValue).orElse(0);
+        return (int) given;
     }
 
     private static void refuseWhatIsNotThere(Fields all) {
         for (String quantizer : new String[] {"pq", "bq"}) {
             if (enabled(all, quantizer)) {
-                throw new Unsupported(all.path(quantizer) + " is not there yet; sq and rq with 8 bits are");
+                throw new Unsupported(all.path(quantizer) + " is not there yet; sq and rq with 8 bits are.");
             }
         }
         if (enabled(all, "rq") && all.object("rq").whole("bits").orElse(8L) != 8) {
-            throw new Unsupported(all.path("rq") + " is there with 8 bits only");
+            throw new Unsupported(all.path("rq") + " is there with 8 bits only.");
         }
         if (enabled(all, "multivector")) {
-            throw new Unsupported(all.path("multivector") + " is not there yet; an object has one vector of a name");
+            throw new Unsupported(all.path("multivector") + " is not there yet; an object has one vector of a name.");
         }
     }
 
@@ -118,7 +118,7 @@ final class VectorIndexReader {
         boolean sq = enabled(all, "sq");
         boolean rq = enabled(all, "rq");
         if (sq && rq) {
-            throw new Invalid(all.where() + ": only one of sq and rq can be enabled");
+            throw new Invalid(all.where() + ": only one of sq and rq can be enabled.");
         }
         return sq || rq;
     }

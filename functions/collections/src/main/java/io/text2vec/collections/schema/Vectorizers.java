@@ -28,7 +28,9 @@ final class Vectorizers {
                 TransformersSettings.read(new Fields(given.where(), settings));
                 yield new Vectorizer(module, settings);
             }
-            default -> throw new Invalid("vectorizer %s is not there; it must be %s".formatted(module, THERE));
+            default ->
+                throw new Invalid(
+                        "Vectorizer %s is not there; it must be %s.".formatted(Names.shortened(module), THERE));
         };
     }
 

@@ -28,8 +28,8 @@ final class VectorsReader {
         if (given.word("vectorizer").isPresent()
                 || given.word("vectorIndexType").isPresent()
                 || !given.object("vectorIndexConfig").isEmpty()) {
-            throw new Invalid("a class has either vectorConfig, or vectorizer, vectorIndexType and vectorIndexConfig,"
-                    + " not both");
+            throw new Invalid("A class has either vectorConfig, or vectorizer, vectorIndexType and vectorIndexConfig,"
+                    + " not both.");
         }
         Fields all = given.object("vectorConfig");
         Map<String, VectorDef> vectors = new LinkedHashMap<>();
@@ -45,8 +45,8 @@ final class VectorsReader {
     private VectorDef named(String name, Fields vector, Optional<VectorDef> base) {
         Fields vectorizers = vector.object("vectorizer");
         if (vectorizers.tree().size() != 1) {
-            throw new Invalid(
-                    vectorizers.where() + " must have one key, the module that makes the vector: " + Vectorizers.THERE);
+            throw new Invalid(vectorizers.where() + " must have one key, the module that makes the vector: "
+                    + Vectorizers.THERE + ".");
         }
         String module = vectorizers.keys().iterator().next();
         return new VectorDef(

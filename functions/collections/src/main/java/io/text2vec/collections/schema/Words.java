@@ -17,7 +17,7 @@ final class Words {
     /** @param what the key or setting that holds the word, for the message */
     static <E> E read(E[] all, Function<E, String> word, String wanted, String what) {
         return find(all, word, wanted)
-                .orElseThrow(() -> new Invalid("%s must be one of %s"
+                .orElseThrow(() -> new Invalid("%s must be one of %s."
                         .formatted(
                                 what,
                                 Arrays.stream(all)

@@ -72,6 +72,18 @@ class ObjectReaderTest {
     }
 
     @Test
+    void whatClientsReadMayBeWrittenAgain() {
+        Map<String, Value> values = read("""
+                {'title':'x','tags':['a'],'year':9007199254740993,'scores':[0.5,2,1e300],'seen':true,
+                 'shown':'2020-01-31T12:00:00.12+02:00','key':'6ba7b810-9dad-11d1-80b4-00c04fd430c8',
+                 'poster':'aGk=','place':{'latitude':52.52,'longitude':-13.4},
+                 'phone':{'input':'+31 20 1234567'},'cast':{'name':'y','roles':[{'no':1},{}]}}
+                """);
+        assertThat(read(Json.write(ObjectJson.properties(values)).replace('"', '\'')))
+                .isEqualTo(values);
+    }
+
+    @Test
     void theFirstLetterOfANameIsLowered() {
         assertThat(read("{'Title':'x'}")).isEqualTo(Map.of("title", new Value.Text("x")));
         assertThatThrownBy(() -> read("{'Title':'x','title':'y'}"))
@@ -99,12 +111,12 @@ class ObjectReaderTest {
                 1e19, 3.5, new BigInteger("9223372036854775808"), new BigDecimal("0.1"), Double.POSITIVE_INFINITY)) {
             assertThatThrownBy(() -> read("year", tooMuch))
                     .isInstanceOf(CollectionException.Invalid.class)
-                    .hasMessageContaining("property year");
+                    .hasMessageContaining("Property year");
         }
         for (Object tooMuch : List.of(new BigDecimal("1e400"), Double.NaN)) {
             assertThatThrownBy(() -> read("score", tooMuch))
                     .isInstanceOf(CollectionException.Invalid.class)
-                    .hasMessageContaining("property score");
+                    .hasMessageContaining("Property score");
         }
     }
 
@@ -192,7 +204,7 @@ class ObjectReaderTest {
     void referencesAreNotThereYet() {
         assertThatThrownBy(() -> read("{'of':[{'beacon':'weaviate://localhost/Film/x'}]}"))
                 .isInstanceOf(CollectionException.Unsupported.class)
-                .hasMessageContaining("property of");
+                .hasMessageContaining("Property of");
     }
 
     @Test

@@ -163,7 +163,7 @@ class AutoSchemaTest {
     void aListOfSeveralTypesIsRefused(String value, String named) {
         assertThatThrownBy(() -> made(Json.read("{'a':" + value + "}")))
                 .isInstanceOf(CollectionException.Invalid.class)
-                .hasMessageContaining("property " + named);
+                .hasMessageContaining("Property " + named);
     }
 
     @Test

@@ -109,6 +109,17 @@ class ClassReaderTest {
     }
 
     @Test
+    void anIndexWithoutGraphHasTheNumbersOfOneNonetheless() {
+        VectorIndex flat = read("{'class':'C','vectorIndexType':'flat'}")
+                .vectors()
+                .get(VectorDef.LEGACY)
+                .index();
+        assertThat(flat.maxConnections()).isEqualTo(32);
+        assertThat(flat.efConstruction()).isEqualTo(128);
+        assertThat(flat.settings()).doesNotContainKeys("maxConnections", "efConstruction");
+    }
+
+    @Test
     void oneNumberOfBm25LeavesTheOtherAtZero() {
         InvertedIndex index =
                 read("{'class':'C','invertedIndexConfig':{'bm25':{'b':0.5}}}").invertedIndex();
@@ -119,10 +130,10 @@ class ClassReaderTest {
     @Test
     void anAdditionThatThePresetHasIsDropped() {
         Stopwords stopwords = read("""
-                {'class':'C','invertedIndexConfig':{'stopwords':{'additions':['the','star'],'removals':['a']}}}
+                {'class':'C','invertedIndexConfig':{'stopwords':{'additions':['the','Star'],'removals':['a']}}}
                 """).invertedIndex().stopwords();
-        assertThat(stopwords).isEqualTo(new Stopwords("en", List.of("star"), List.of("a")));
-        assertThat(stopwords.words()).contains("the", "star").doesNotContain("a");
+        assertThat(stopwords).isEqualTo(new Stopwords("en", List.of("Star"), List.of("a")));
+        assertThat(stopwords.words()).contains("the", "star").doesNotContain("a", "Star");
     }
 
     @Test
@@ -139,11 +150,11 @@ class ClassReaderTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{} | class",
+                "{} | key class",
                 "{'class':5} | class must be a text",
-                "{'class':'9lives'} | collection's name",
-                "{'class':'With space'} | collection's name",
-                "{'class':''} | collection's name",
+                "{'class':'9lives'} | A collection's name",
+                "{'class':'With space'} | A collection's name",
+                "{'class':''} | A collection's name",
                 "{'class':'C','vectorizer':'text2vec-openai'} | text2vec-transformers or none",
                 "{'class':'C','vectorIndexType':'dynamic'} | asynchronous",
                 "{'class':'C','vectorIndexType':'tree'} | hnsw or flat",

@@ -27,7 +27,7 @@ public final class Access {
      * @param vectorizerGuarded whether the vectorizer's doors have tokens of their own: then nobody means to be open
      * @throws IllegalArgumentException if the settings contradict each other
      */
-    Access(AccessConfig config, boolean vectorizerGuarded) {
+    public Access(AccessConfig config, boolean vectorizerGuarded) {
         keys = on(config.apiKey()) ? ApiKeys.of(listed(config.keys()), listed(config.users())) : ApiKeys.NONE;
         anonymous = config.anonymous()
                 .filter(word -> !word.isBlank())

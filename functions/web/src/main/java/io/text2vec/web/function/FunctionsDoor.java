@@ -1,4 +1,4 @@
-package io.text2vec.vectors;
+package io.text2vec.web.function;
 
 import io.text2vec.web.Answer;
 import io.text2vec.web.Body;
@@ -8,8 +8,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 
-/** {@code POST /<function>}: each function at its name, for a body of one text or a list of them. */
+/** {@code POST /<function>}: each function at its name, for a body of the function's own form. */
 @Singleton
 final class FunctionsDoor {
     private final Functions functions;
@@ -29,6 +30,7 @@ final class FunctionsDoor {
     }
 
     private void answer(RoutingContext exchange, String name, Buffer read) {
-        Answer.when(exchange, functions.call(name, Texts.parse(read.getBytes())), Vectors::write);
+        String authorization = exchange.request().getHeader("Authorization");
+        Answer.when(exchange, functions.call(name, authorization, read.getBytes()), Supplier::get);
     }
 }

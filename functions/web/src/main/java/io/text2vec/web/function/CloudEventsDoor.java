@@ -1,4 +1,4 @@
-package io.text2vec.vectors;
+package io.text2vec.web.function;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
@@ -51,13 +51,13 @@ final class CloudEventsDoor {
         String function = functionOf(event);
         CloudEventData data = event.getData();
         if (data == null) {
-            throw Refusal.malformed("The event has no data: send " + VectorsRequest.EXAMPLE + " or a list of these.");
+            throw Refusal.malformed("The event has no data: send " + functions.example(function) + ".");
         }
         Encoding mode = message.getEncoding();
         Answer.after(
                 exchange,
-                functions.call(function, Texts.parse(data.toBytes())),
-                vectors -> write(DoneEvent.of(event, function, vectors.write().getBytes()), mode, exchange.response()));
+                functions.call(function, exchange.request().getHeader("Authorization"), data.toBytes()),
+                answer -> write(DoneEvent.of(event, function, answer.get().getBytes()), mode, exchange.response()));
     }
 
     private static MessageReader message(HttpServerRequest request, byte[] body) {

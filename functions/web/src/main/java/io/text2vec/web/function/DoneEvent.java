@@ -1,4 +1,4 @@
-package io.text2vec.vectors;
+package io.text2vec.web.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

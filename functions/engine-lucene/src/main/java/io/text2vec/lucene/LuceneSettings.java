@@ -1,0 +1,39 @@
+package io.text2vec.lucene;
+
+import io.text2vec.lucene.log.Durability;
+import java.nio.file.Path;
+
+/**
+ * How the embedded engine stores.
+ *
+ * @param directory of everything; made if it is not there
+ * @param durability what an acknowledged write has waited for
+ * @param bufferBytes how much of what was indexed a collection keeps in memory before it makes a segment of it: the more,
+ *     the fewer and larger segments an import leaves
+ * @param logBytes how long a collection's log grows before its index is put on disk; a start after a crash reads so much
+ * @param threads how many objects are indexed at once
+ * @param hybridDepth how many hits of each of its searches a hybrid search fuses at least
+ */
+public record LuceneSettings(
+        Path directory, Durability durability, long bufferBytes, long logBytes, int threads, int hybridDepth) {
+    private static final long MEGABYTE = 1 << 20;
+    private static final long LEAST_BUFFER = 16 * MEGABYTE;
+    private static final long MOST_BUFFER = 512 * MEGABYTE;
+    private static final long LOG = 256 * MEGABYTE;
+
+    public LuceneSettings {
+        if (bufferBytes < MEGABYTE || logBytes < MEGABYTE || threads < 1) {
+            throw new IllegalArgumentException(
+                    "Expected at least 1 MiB of buffer, 1 MiB of log and 1 thread; got %d bytes, %d bytes and %d threads"
+                            .formatted(bufferBytes, logBytes, threads));
+        }
+    }
+
+    /** Synced, with a quarter of the heap as buffer, but at most 512 MiB, and a thread for each processor. */
+    public static LuceneSettings of(Path directory) {
+        Runtime machine = Runtime.getRuntime();
+        long buffer = Math.clamp(machine.maxMemory() / 4, LEAST_BUFFER, MOST_BUFFER);
+        return new LuceneSettings(
+                directory, Durability.SYNCED, buffer, LOG, machine.availableProcessors(), QueryRunner.HYBRID_DEPTH);
+    }
+}

@@ -1,0 +1,170 @@
+package io.text2vec.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.text2vec.collections.filter.Filter;
+import io.text2vec.collections.filter.FilterOperator;
+import io.text2vec.collections.filter.FilterPath;
+import io.text2vec.collections.filter.Operand;
+import io.text2vec.collections.object.StoredObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills a process that imports, opens what it left, and looks for everything that was acknowledged. The system property
+ * {@code text2vec.kills} tells how often, {@code text2vec.seed} when.
+ */
+class KillTest {
+    private static final int KILLS = Integer.getInteger("text2vec.kills", 3);
+    private static final long SEED = Long.getLong("text2vec.seed", System.nanoTime());
+    private static final int THREADS = 3;
+    private static final int LONGEST_MILLIS = 1500;
+    private static final Optional<String> NO_TENANT = Optional.empty();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everythingAcknowledgedSurvivesTheProcessAndTheIndexIsReadable() throws Exception {
+        System.out.printf("%d kills with seed %d%n", KILLS, SEED);
+        Random random = new Random(SEED);
+        TreeSet<Integer> stored = new TreeSet<>();
+        TreeSet<Integer> deleted = new TreeSet<>();
+        int next = 0;
+        for (int kill = 1; kill <= KILLS; kill++) {
+            List<Integer> acknowledged = importUntilKilled(next, random.nextInt(LONGEST_MILLIS), stored, deleted);
+            next += 1_000_000;
+            long start = System.nanoTime();
+            try (LuceneEngine engine = LuceneEngine.open(LuceneSettings.of(directory))) {
+                long opened = System.nanoTime() - start;
+                checkAll(engine, stored, deleted);
+                System.out.printf(
+                        "kill %d: %d acknowledged, opened in %d ms, %d objects all there%n",
+                        kill, acknowledged.size(), TimeUnit.NANOSECONDS.toMillis(opened), stored.size());
+            }
+        }
+        assertThat(stored).isNotEmpty();
+    }
+
+    private List<Integer> importUntilKilled(int first, int millis, TreeSet<Integer> stored, TreeSet<Integer> deleted)
+            throws IOException, InterruptedException {
+        Path errors = directory.resolveSibling("errors.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledImport.class.getName(),
+                        directory.toString(),
+                        Integer.toString(first),
+                        Integer.toString(THREADS))
+                .redirectError(errors.toFile())
+                .start();
+        List<Integer> acknowledged = new ArrayList<>();
+        try (BufferedReader lines = process.inputReader()) {
+            String line = lines.readLine();
+            assertThat(line)
+                    .as(() -> "output of the import, whose errors were " + read(errors))
+                    .isNotNull();
+            // From its first word on, so that a slow start does not spare it. destroyForcibly() would close its output.
+            Thread killer = Thread.ofPlatform().start(() -> kill(process, millis));
+            while (line != null) {
+                for (String word : complete(line)) {
+                    int number = Integer.parseInt(word);
+                    acknowledged.add(Math.abs(number));
+                    (word.startsWith("-") ? deleted : stored).add(Math.abs(number));
+                }
+                line = lines.readLine();
+            }
+            killer.join();
+        }
+        assertThat(process.waitFor()).as(() -> read(errors)).isEqualTo(128 + 9);
+        return acknowledged;
+    }
+
+    /** The words of a line; the last one of the last line may be cut short. */
+    private static List<String> complete(String line) {
+        List<String> words = List.of(line.split(" "));
+        return words.size() == 20 ? words.subList(0, 19) : List.of();
+    }
+
+    private static void kill(Process process, int millis) {
+        try {
+            process.waitFor(millis, TimeUnit.MILLISECONDS);
+            new ProcessBuilder("kill", "-9", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static void checkAll(LuceneEngine engine, TreeSet<Integer> stored, TreeSet<Integer> deleted) {
+        List<Integer> numbers = List.copyOf(stored);
+        List<Optional<StoredObject>> found = get(engine, numbers);
+        for (int i = 0; i < numbers.size(); i++) {
+            int number = numbers.get(i);
+            StoredObject expected = number % KilledImport.REWRITTEN == 0
+                    ? Films.film(number, KilledImport.DIMENSIONS)
+                    : Films.film(number, "first title", Films.vector(number, KilledImport.DIMENSIONS));
+            assertThat(found.get(i)).as("object %d", number).isPresent();
+            LuceneEngineTest.assertSame(found.get(i).orElseThrow(), expected);
+        }
+        assertThat(get(engine, List.copyOf(deleted))).allMatch(Optional::isEmpty);
+        // The same once more from the index: a filter finds all that were written again, and no one deleted.
+        for (int number :
+                numbers.stream().filter(one -> one % REWRITTEN == 0).limit(50).toList()) {
+            assertThat(matching(engine, "film number " + number)).contains(Films.id(number));
+        }
+        long all = engine.count(KilledImport.COLLECTION, NO_TENANT, Optional.empty());
+        assertThat(all).isGreaterThanOrEqualTo(numbers.size());
+        assertThat(engine.count(KilledImport.COLLECTION, NO_TENANT, Optional.of(everything())))
+                .isEqualTo(all);
+    }
+
+    private static final int REWRITTEN = KilledImport.REWRITTEN;
+
+    private static List<Optional<StoredObject>> get(LuceneEngine engine, List<Integer> numbers) {
+        return engine.get(
+                KilledImport.COLLECTION,
+                NO_TENANT,
+                numbers.stream().map(Films::id).toList());
+    }
+
+    private static List<UUID> matching(LuceneEngine engine, String title) {
+        return engine.delete(
+                        KilledImport.COLLECTION,
+                        NO_TENANT,
+                        new Filter.Condition(
+                                new FilterPath.Property("title"), FilterOperator.EQUAL, new Operand.Text(title)),
+                        10_000,
+                        true)
+                .ids();
+    }
+
+    private static Filter everything() {
+        return new Filter.Condition(
+                new FilterPath.Property("year"), FilterOperator.GREATER_THAN, new Operand.Int(1000));
+    }
+}

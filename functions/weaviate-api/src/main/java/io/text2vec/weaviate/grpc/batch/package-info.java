@@ -1,0 +1,2 @@
+/** Imports and deletions as messages. */
+package io.text2vec.weaviate.grpc.batch;

@@ -1,0 +1,2 @@
+/** Filters as messages. */
+package io.text2vec.weaviate.grpc.filter;

@@ -1,0 +1,75 @@
+package io.text2vec.weaviate.grpc.search;
+
+import io.text2vec.collections.CollectionException.Invalid;
+import io.text2vec.collections.schema.CollectionDef;
+import io.text2vec.collections.schema.DataType;
+import io.text2vec.collections.schema.Names;
+import io.text2vec.collections.schema.Property;
+import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.ObjectPropertiesRequest;
+import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.PropertiesRequest;
+import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Which properties of a hit are told, in order. */
+record PropertySelection(List<Picked> all) {
+
+    PropertySelection {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * A property that is told.
+     *
+     * @param nested of an object, those of it that are told; empty elsewhere
+     */
+    record Picked(Property property, List<Picked> nested) {
+        Picked {
+            nested = List.copyOf(nested);
+        }
+    }
+
+    /** @throws Invalid if a property is named that there isn't */
+    static PropertySelection of(SearchRequest request, CollectionDef collection) {
+        PropertiesRequest wanted = request.getProperties();
+        if (!request.hasProperties() || wanted.getReturnAllNonrefProperties()) {
+            return new PropertySelection(whole(collection.properties()));
+        }
+        Function<String, Property> find = name -> collection
+                .property(name)
+                .orElseThrow(() -> new Invalid(
+                        "The collection %s has no property %s.".formatted(collection.name(), Names.property(name))));
+        return new PropertySelection(picked(wanted.getNonRefPropertiesList(), wanted.getObjectPropertiesList(), find));
+    }
+
+    /** All but references and blobs, of nested objects too. */
+    private static List<Picked> whole(List<Property> properties) {
+        return properties.stream()
+                .filter(property -> property.type().of() != DataType.REFERENCE
+                        && property.type().of() != DataType.BLOB)
+                .map(PropertySelection::whole)
+                .toList();
+    }
+
+    private static Picked whole(Property property) {
+        return new Picked(property, whole(property.nested()));
+    }
+
+    private static List<Picked> picked(
+            List<String> names, List<ObjectPropertiesRequest> objects, Function<String, Property> find) {
+        List<Picked> picked = new ArrayList<>();
+        names.forEach(name -> picked.add(whole(find.apply(name))));
+        objects.forEach(object -> picked.add(picked(object, find.apply(object.getPropName()))));
+        return picked;
+    }
+
+    private static Picked picked(ObjectPropertiesRequest wanted, Property object) {
+        Function<String, Property> find = name -> object.nested().stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Invalid("The property %s has no nested property %s.".formatted(object.name(), name)));
+        return new Picked(object, picked(wanted.getPrimitivePropertiesList(), wanted.getObjectPropertiesList(), find));
+    }
+}
