@@ -9,6 +9,8 @@ import io.text2vec.collections.CollectionException.NotFound;
 import io.text2vec.collections.CollectionException.NotReady;
 import io.text2vec.collections.CollectionException.Unsupported;
 import io.text2vec.collections.engine.Engine.Deleted;
+import io.text2vec.collections.engine.Query;
+import io.text2vec.collections.engine.Ranking;
 import io.text2vec.collections.engine.Write;
 import io.text2vec.collections.filter.Filter;
 import io.text2vec.collections.filter.FilterOperator;
@@ -16,6 +18,9 @@ import io.text2vec.collections.filter.FilterPath;
 import io.text2vec.collections.filter.Operand;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.object.Value;
+import io.text2vec.collections.query.SearchResult;
+import io.text2vec.collections.query.Targets;
+import io.text2vec.collections.query.Wanted;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.VectorDef;
 import java.io.IOException;
@@ -26,6 +31,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -194,6 +201,40 @@ class LuceneEngineTest {
             put("Film", number);
             assertThat(count(year(1900 + number))).isEqualTo(1);
         }
+    }
+
+    @Test
+    void theNearestIsFoundAsSoonAsItIsWritten() {
+        engine.create(Films.collection("Film"));
+        for (int number = 1; number <= 20; number++) {
+            put("Film", number);
+            assertThat(nearest(number)).isEqualTo(Films.id(number));
+        }
+        write(new Write.Delete(Films.id(7)));
+        assertThat(nearest(7)).isNotEqualTo(Films.id(7));
+        reopen();
+        assertThat(nearest(8)).isEqualTo(Films.id(8));
+        assertThat(nearest(7)).isNotEqualTo(Films.id(7));
+    }
+
+    private UUID nearest(int number) {
+        Ranking near = new Ranking.Near(
+                List.of(new Ranking.Target(VectorDef.LEGACY, Films.vector(number, DIMENSIONS), 1)),
+                Targets.Combination.MINIMUM,
+                OptionalDouble.empty());
+        SearchResult found = engine.search(new Query(
+                engine.collection("Film").orElseThrow(),
+                NO_TENANT,
+                near,
+                Optional.empty(),
+                1,
+                0,
+                Optional.empty(),
+                List.of(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Wanted.NOTHING));
+        return found.hits().getFirst().object().id();
     }
 
     @Test

@@ -85,9 +85,9 @@ public final class StoreBench {
             time("import", objects, () -> importAll(engine));
             time("first count by a refresh", 1, () -> see(engine));
             memory();
-            singles(engine, "single inserts", number -> {});
-            singles(engine, "single inserts, each seen by a search", number -> see(engine));
-            gets(engine);
+            time("single inserts", SINGLES, () -> singles(engine, "single insert", number -> {}));
+            time("with searches", SINGLES, () -> singles(engine, "insert seen by a search", number -> see(engine)));
+            time("gets", SINGLES, () -> gets(engine));
             time("commit and close", 1, engine::close);
         }
         System.out.printf("disk: %.1f MB%n", size(directory) / 1e6);
@@ -187,9 +187,21 @@ public final class StoreBench {
 
     private static void time(String what, int count, Work work) throws Exception {
         long start = System.nanoTime();
+        double processorBefore = processorSeconds();
         work.run();
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf("%s: %.2f s, %.0f a second%n", what, seconds, count / seconds);
+        System.out.printf(
+                "%s: %.2f s, %.0f a second; %.2f s of processors%n",
+                what, seconds, count / seconds, processorSeconds() - processorBefore);
+    }
+
+    /** Of all threads: tells more than the clock on a machine that does other things too. */
+    private static double processorSeconds() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(time -> time.toNanos() / 1e9)
+                .orElse(Double.NaN);
     }
 
     private static void memory() throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.Json;
+import io.text2vec.collections.engine.MemoryEngine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
