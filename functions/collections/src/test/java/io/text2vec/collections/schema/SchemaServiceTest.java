@@ -106,6 +106,17 @@ class SchemaServiceTest {
     }
 
     @Test
+    void aPropertyThatIsGivenInPartStaysAsItIs() {
+        Property added = schema.addProperty("Film", Json.read("""
+                {'name':'key','dataType':['text'],'indexFilterable':false,'indexSearchable':false,'tokenization':'field'}
+                """));
+        CollectionDef changed = schema.update("Film", Json.read("""
+                {'properties':[{'name':'title','dataType':['text']},{'name':'key','dataType':['text']}]}
+                """));
+        assertThat(changed.property("key")).contains(added);
+    }
+
+    @Test
     void whatMayChangeChanges() {
         CollectionDef changed = schema.update("Film", Json.read("""
                 {'class':'Film','description':'better films',

@@ -35,10 +35,8 @@ import org.junit.jupiter.api.Test;
 
 class ReplyMessageTest {
     private static final UUID ID = UUID.fromString("11111111-2222-4333-8444-555555555555");
-    private static final Search NEAR =
-            new Search.Near(new Source.ObjectOf(ID), Targets.ONLY, Optional.empty());
-    private static final Search KEYWORD =
-            new Search.Keyword("x", List.of(), io.text2vec.collections.query.Match.ANY);
+    private static final Search NEAR = new Search.Near(new Source.ObjectOf(ID), Targets.ONLY, Optional.empty());
+    private static final Search KEYWORD = new Search.Keyword("x", List.of(), io.text2vec.collections.query.Match.ANY);
     private static final MetadataRequest EVERYTHING = MetadataRequest.newBuilder()
             .setUuid(true)
             .setVector(true)
@@ -63,8 +61,7 @@ class ReplyMessageTest {
         values.put("date", date);
         values.put("uuid", new Value.Uuid(ID));
         values.put("geo", new Value.Geo(1, 2));
-        values.put(
-                "phone", new Value.Phone("017", Optional.of("de"), "+49 17", 17, "017", 49, false));
+        values.put("phone", new Value.Phone("017", Optional.of("de"), "+49 17", 17, "017", 49, false));
         values.put("object", nested);
         values.put("texts", new Value.Many(List.of(new Value.Text("x"))));
         values.put("ints", new Value.Many(List.of(new Value.Int(1), new Value.Int(-1))));
@@ -81,9 +78,13 @@ class ReplyMessageTest {
         assertThat(fields.get("date").getDateValue()).isEqualTo("2020-01-31T12:00:00.12+02:00");
         assertThat(fields.get("uuid").getUuidValue()).isEqualTo(ID.toString());
         assertThat(fields.get("geo").getGeoValue().getLongitude()).isEqualTo(2);
-        assertThat(fields.get("phone").getPhoneValue().getInternationalFormatted()).isEqualTo("+49 17");
+        assertThat(fields.get("phone").getPhoneValue().getInternationalFormatted())
+                .isEqualTo("+49 17");
         assertThat(fields.get("phone").getPhoneValue().getNational()).isEqualTo(17);
-        assertThat(fields.get("object").getObjectValue().getFieldsOrThrow("year").getIntValue())
+        assertThat(fields.get("object")
+                        .getObjectValue()
+                        .getFieldsOrThrow("year")
+                        .getIntValue())
                 .isEqualTo(1);
         assertThat(fields.get("texts").getListValue().getTextValues().getValuesList())
                 .containsExactly("x");
@@ -97,7 +98,11 @@ class ReplyMessageTest {
                 .containsExactly("2020-01-31T12:00:00.12+02:00");
         assertThat(fields.get("uuids").getListValue().getUuidValues().getValuesList())
                 .containsExactly(ID.toString());
-        assertThat(fields.get("objects").getListValue().getObjectValues().getValues(0).getFieldsOrThrow("name")
+        assertThat(fields.get("objects")
+                        .getListValue()
+                        .getObjectValues()
+                        .getValues(0)
+                        .getFieldsOrThrow("name")
                         .getTextValue())
                 .isEqualTo("n");
     }
@@ -129,8 +134,7 @@ class ReplyMessageTest {
                 chosen,
                 Map.of(
                         "blob", new Value.Blob("AA=="),
-                        "object",
-                                new Value.Nested(Map.of("name", new Value.Text("n"), "year", new Value.Int(1)))));
+                        "object", new Value.Nested(Map.of("name", new Value.Text("n"), "year", new Value.Int(1)))));
         assertThat(fields).containsOnlyKeys("text", "blob", "object");
         assertThat(fields.get("text").getKindCase()).isEqualTo(KindCase.NULL_VALUE);
         assertThat(fields.get("blob").getBlobValue()).isEqualTo("AA==");
@@ -220,8 +224,8 @@ class ReplyMessageTest {
     }
 
     private static Hit hit(Map<String, Value> properties) {
-        Map<String, float[]> vectors = Map.of(
-                VectorDef.LEGACY, new float[] {1, 2}, "a", new float[] {3}, "b", new float[] {4});
+        Map<String, float[]> vectors =
+                Map.of(VectorDef.LEGACY, new float[] {1, 2}, "a", new float[] {3}, "b", new float[] {4});
         return new Hit(
                 new StoredObject(ID, 5, 6, properties, vectors),
                 OptionalDouble.of(0.5),

@@ -108,9 +108,8 @@ class SearchMessageTest {
     @Test
     void readsNearnessToAnObject() {
         var near = (Search.Near) read(request()
-                        .setNearObject(NearObject.newBuilder()
-                                .setId(ID.toString())
-                                .setDistance(0.2)))
+                        .setNearObject(
+                                NearObject.newBuilder().setId(ID.toString()).setDistance(0.2)))
                 .search();
         assertThat(near.source()).isEqualTo(new Source.ObjectOf(ID));
         assertThat(near.cutoff()).contains(new Cutoff.Distance(0.2));
@@ -131,8 +130,7 @@ class SearchMessageTest {
                         .setOperator(SearchOperatorOptions.Operator.OPERATOR_OR)
                         .setMinimumOrTokensMatch(2)))
                 .isEqualTo(new Match(Match.Operator.OR, OptionalInt.of(2)));
-        assertThat(match(SearchOperatorOptions.newBuilder()
-                        .setOperator(SearchOperatorOptions.Operator.OPERATOR_AND)))
+        assertThat(match(SearchOperatorOptions.newBuilder().setOperator(SearchOperatorOptions.Operator.OPERATOR_AND)))
                 .isEqualTo(new Match(Match.Operator.AND, OptionalInt.empty()));
         assertThat(match(SearchOperatorOptions.newBuilder().setOperatorValue(3)))
                 .isEqualTo(new Match(Match.Operator.AND_CROSS, OptionalInt.empty()));
@@ -153,17 +151,19 @@ class SearchMessageTest {
                 request().setBm25Search(BM25.newBuilder().setQuery("x")).setNearText(NearTextSearch.newBuilder()),
                 "one search, not 2");
         assertInvalid(
-                request().setNearObject(NearObject.newBuilder()
-                        .setId(ID.toString())
-                        .setDistance(1)
-                        .setCertainty(1)),
+                request()
+                        .setNearObject(NearObject.newBuilder()
+                                .setId(ID.toString())
+                                .setDistance(1)
+                                .setCertainty(1)),
                 "not both");
         assertInvalid(request().setAfter("x"), "after");
         assertInvalid(request().setNearObject(NearObject.newBuilder().setId("x")), "near_object.id");
         assertInvalid(request().setLimit(-1), "4294967295");
         assertInvalid(request().addSortBy(SortBy.newBuilder().addPath("a").addPath("b")), "sort_by");
         assertInvalid(
-                request().setGroupBy(
+                request()
+                        .setGroupBy(
                                 io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.GroupBy
                                         .newBuilder()),
                 "group_by");
@@ -175,11 +175,12 @@ class SearchMessageTest {
         assertUnsupported(request().setRerank(Rerank.newBuilder()), "reranking");
         assertUnsupported(request().setBoost(Boost.newBuilder()), "boost");
         assertUnsupported(request().setNearImage(NearImageSearch.newBuilder()), "near_image");
+        assertUnsupported(request().setMetadata(MetadataRequest.newBuilder().setQueryProfile(true)), "query profile");
         assertUnsupported(
-                request().setMetadata(MetadataRequest.newBuilder().setQueryProfile(true)), "query profile");
-        assertUnsupported(
-                request().setProperties(PropertiesRequest.newBuilder()
-                        .addRefProperties(RefPropertiesRequest.newBuilder().setReferenceProperty("by"))),
+                request()
+                        .setProperties(PropertiesRequest.newBuilder()
+                                .addRefProperties(
+                                        RefPropertiesRequest.newBuilder().setReferenceProperty("by"))),
                 "the reference property by");
         assertUnsupported(
                 request().setNearText(NearTextSearch.newBuilder().setSelection(Selection.newBuilder())), "MMR");

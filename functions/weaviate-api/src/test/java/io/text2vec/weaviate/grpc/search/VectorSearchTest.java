@@ -61,8 +61,7 @@ class VectorSearchTest {
                 .addVectorForTargets(target("a").addVectors(PLAIN).addVectors(PLAIN))
                 .addVectorForTargets(target("b").addVectors(PLAIN))
                 .setTargets(targets(CombinationMethod.COMBINATION_METHOD_TYPE_SUM, "a", "a", "b"));
-        assertThat(near(two).targets())
-                .isEqualTo(new Targets(List.of("a", "a", "b"), Combination.SUM, Map.of()));
+        assertThat(near(two).targets()).isEqualTo(new Targets(List.of("a", "a", "b"), Combination.SUM, Map.of()));
         assertThat(near(two.setTargets(targets(CombinationMethod.COMBINATION_METHOD_UNSPECIFIED, "b", "a")))
                         .targets()
                         .names())
@@ -88,7 +87,8 @@ class VectorSearchTest {
 
     @Test
     void theOldListOfTargetsIsRead() {
-        assertThat(near(NearVector.newBuilder().addVectors(PLAIN).addTargetVectors("a")).targets())
+        assertThat(near(NearVector.newBuilder().addVectors(PLAIN).addTargetVectors("a"))
+                        .targets())
                 .isEqualTo(new Targets(List.of("a"), Combination.MINIMUM, Map.of()));
     }
 
@@ -116,7 +116,8 @@ class VectorSearchTest {
         assertThat(hybrid(Hybrid.newBuilder().setVectorBytes(BYTES)).source())
                 .get()
                 .isInstanceOf(Source.Vector.class);
-        assertThat(hybrid(Hybrid.newBuilder().setNearText(NearTextSearch.newBuilder().addQuery("y")))
+        assertThat(hybrid(Hybrid.newBuilder()
+                                .setNearText(NearTextSearch.newBuilder().addQuery("y")))
                         .source())
                 .get()
                 .isInstanceOf(Source.Texts.class);
@@ -136,11 +137,12 @@ class VectorSearchTest {
     void aHybridSearchCutsByDistanceAlone() {
         assertThat(hybrid(Hybrid.newBuilder().setVectorDistance(0.5f)).maxDistance())
                 .hasValue(0.5);
-        assertThat(hybrid(Hybrid.newBuilder().setNearText(NearTextSearch.newBuilder().setDistance(0.3)))
+        assertThat(hybrid(Hybrid.newBuilder()
+                                .setNearText(NearTextSearch.newBuilder().setDistance(0.3)))
                         .maxDistance())
                 .hasValue(0.3);
-        assertThatThrownBy(() -> hybrid(
-                        Hybrid.newBuilder().setNearText(NearTextSearch.newBuilder().setCertainty(0.3))))
+        assertThatThrownBy(() -> hybrid(Hybrid.newBuilder()
+                        .setNearText(NearTextSearch.newBuilder().setCertainty(0.3))))
                 .isInstanceOf(CollectionException.Invalid.class)
                 .hasMessageContaining("certainty");
     }
@@ -165,10 +167,7 @@ class VectorSearchTest {
     }
 
     private static WeightsForTarget weight(String target, float weight) {
-        return WeightsForTarget.newBuilder()
-                .setTarget(target)
-                .setWeight(weight)
-                .build();
+        return WeightsForTarget.newBuilder().setTarget(target).setWeight(weight).build();
     }
 
     private static Search.Near near(NearVector.Builder near) {
