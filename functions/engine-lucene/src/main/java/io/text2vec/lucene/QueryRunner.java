@@ -3,9 +3,12 @@ package io.text2vec.lucene;
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.engine.Query;
 import io.text2vec.collections.engine.Ranking;
+import io.text2vec.collections.query.GroupBy;
 import io.text2vec.collections.query.Hit;
 import io.text2vec.collections.query.SearchResult;
+import io.text2vec.collections.query.Wanted;
 import io.text2vec.collections.rank.Autocut;
+import io.text2vec.collections.rank.Grouping;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
@@ -31,14 +34,27 @@ public final class QueryRunner {
     public SearchResult run(IndexSearcher searcher, Query query) {
         try {
             List<Found> found = cut(new Page(searcher, query, hybridDepth).find(), query);
-            List<Hit> hits = new Hits(searcher, query.collection()).read(found, query.wanted());
-            return new SearchResult(hits, List.of());
+            var hits = new Hits(searcher, query.collection());
+            return query.groupBy().isEmpty()
+                    ? new SearchResult(hits.read(found, query.wanted()), List.of())
+                    : grouped(
+                            hits.read(found, withProperties(query.wanted())),
+                            query,
+                            query.groupBy().get());
         } catch (IOException e) {
             throw new CollectionException.EngineFailed(
                     "The index of collection %s could not be read: %s."
                             .formatted(query.collection().name(), e.getMessage()),
                     e);
         }
+    }
+
+    private static SearchResult grouped(List<Hit> hits, Query query, GroupBy by) {
+        return new SearchResult(List.of(), Grouping.of(query.collection(), by, hits));
+    }
+
+    private static Wanted withProperties(Wanted wanted) {
+        return new Wanted(true, wanted.vectors(), wanted.allVectors(), wanted.explanation());
     }
 
     /** Cuts where the distances or scores jump; what nothing ranks has none. */

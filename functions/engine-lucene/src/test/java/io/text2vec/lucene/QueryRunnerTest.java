@@ -13,6 +13,7 @@ import io.text2vec.collections.filter.FilterPath;
 import io.text2vec.collections.filter.Operand;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.object.Value;
+import io.text2vec.collections.query.GroupBy;
 import io.text2vec.collections.query.Hit;
 import io.text2vec.collections.query.Match;
 import io.text2vec.collections.query.Search.Fusion;
@@ -152,6 +153,19 @@ class QueryRunnerTest {
     }
 
     @Test
+    void gathersTheHitsOfAPageByTheValueOfAProperty() throws IOException {
+        var found = new Asking(near(1))
+                .limit(3)
+                .wanted(Wanted.NOTHING)
+                .groupBy(new GroupBy("title", 2, 5))
+                .run();
+
+        assertThat(found.hits()).isEmpty();
+        assertThat(found.groups()).extracting(SearchResult.Group::name).containsExactly("The Holiday", "Holiday Inn");
+        assertThat(found.groups().get(1).minDistance()).hasValue(1);
+    }
+
+    @Test
     void anEmptyCollectionHasNoHits() throws IOException {
         try (var empty = new Shelf(FILMS)) {
             shelf.close();
@@ -212,6 +226,7 @@ class QueryRunnerTest {
         private int offset;
         private List<Sort> sort = List.of();
         private OptionalInt autocut = OptionalInt.empty();
+        private Optional<GroupBy> groupBy = Optional.empty();
         private Wanted wanted = ALL;
 
         Asking(Ranking ranking) {
@@ -243,6 +258,11 @@ class QueryRunnerTest {
             return this;
         }
 
+        Asking groupBy(GroupBy by) {
+            this.groupBy = Optional.of(by);
+            return this;
+        }
+
         Asking wanted(Wanted wanted) {
             this.wanted = wanted;
             return this;
@@ -262,7 +282,7 @@ class QueryRunnerTest {
                                     Optional.empty(),
                                     sort,
                                     autocut,
-                                    Optional.empty(),
+                                    groupBy,
                                     wanted));
         }
     }

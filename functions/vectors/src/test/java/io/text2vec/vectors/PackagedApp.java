@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -35,6 +36,11 @@ public final class PackagedApp implements AutoCloseable {
         ProcessBuilder command = new ProcessBuilder(
                 java, "-jar", folder.resolve("quarkus-run.jar").toString());
         command.environment().put("PORT", "0");
+        command.environment().put("GRPC_PORT", "0");
+        command.environment()
+                .put(
+                        "PERSISTENCE_DATA_PATH",
+                        Path.of("target", "data", UUID.randomUUID().toString()).toString());
         command.environment().putAll(environment);
         return new PackagedApp(command.start());
     }

@@ -65,7 +65,7 @@ final class EnvironmentSettings {
         return new WriteSettings(Math.max(8, CHUNKS_PER_PROCESSOR * processors), config.maximumResults());
     }
 
-    private Optional<String> named(String name) {
+    Optional<String> named(String name) {
         return environment.getOptionalValue(name, String.class).filter(text -> !text.isBlank());
     }
 

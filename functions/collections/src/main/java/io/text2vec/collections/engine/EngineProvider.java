@@ -1,6 +1,8 @@
 package io.text2vec.collections.engine;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Opens the engine of a process; found by {@link java.util.ServiceLoader}, so that nobody names an engine. */
 public interface EngineProvider {
@@ -9,9 +11,11 @@ public interface EngineProvider {
      * Opens it. Blocks while it recovers what a crash has left.
      *
      * @param data directory for all it keeps; made if it is not there
+     * @param named value of a setting of the environment by its name
      * @throws io.text2vec.collections.CollectionException.EngineFailed if it can't be used, saying what to do
+     * @throws IllegalArgumentException if a setting makes no sense, naming it
      */
-    Opened open(Path data);
+    Opened open(Path data, Function<String, Optional<String>> named);
 
     /**
      * An open engine.

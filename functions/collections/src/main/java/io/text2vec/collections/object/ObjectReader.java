@@ -52,7 +52,7 @@ public final class ObjectReader {
                 return Optional.empty();
             }
             throw new Invalid("Collection %s has no property %s, and auto-schema didn't make it."
-                    .formatted(collection.name(), Raw.shortened(Names.property(name))));
+                    .formatted(collection.name(), Names.shortened(Names.property(name))));
         }
         return Optional.ofNullable(
                 ValueReader.read(property.get(), raw, property.get().name()));

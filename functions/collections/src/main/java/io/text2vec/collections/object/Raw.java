@@ -41,9 +41,4 @@ final class Raw {
             default -> "another value";
         };
     }
-
-    /** A name that came from a client, for messages. */
-    static String shortened(String name) {
-        return name.length() > 60 ? name.substring(0, 60) + "…" : name;
-    }
 }

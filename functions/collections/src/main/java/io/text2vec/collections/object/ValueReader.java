@@ -2,6 +2,7 @@ package io.text2vec.collections.object;
 
 import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.CollectionException.Unsupported;
+import io.text2vec.collections.schema.Names;
 import io.text2vec.collections.schema.Property;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -118,7 +119,7 @@ final class ValueReader {
             }
         }
         throw new Invalid("Property %s has no nested property %s, and auto-schema didn't make it."
-                .formatted(where, Raw.shortened(name)));
+                .formatted(where, Names.shortened(name)));
     }
 
     private static Value references(Object raw, String where) {

@@ -34,7 +34,7 @@ final class AutoSchema {
     CollectionDef complete(Optional<CollectionDef> known, String collection, Map<String, Object> properties) {
         if (known.isEmpty() && !enabled) {
             throw new Invalid("There is no collection %s, and AUTOSCHEMA_ENABLED, which would make it, is false."
-                    .formatted(NameRules.shortened(Names.collection(collection))));
+                    .formatted(Names.shortened(Names.collection(collection))));
         }
         if (known.isPresent() && (!enabled || hasAll(known.get(), properties))) {
             return known.get();

@@ -48,7 +48,7 @@ final class ClassChecks {
         for (String target : property.type().targets()) {
             if (!target.equals(collection.name()) && !exists.test(target)) {
                 throw new Invalid("Property %s points to collection %s, which is not there."
-                        .formatted(property.name(), NameRules.shortened(target)));
+                        .formatted(property.name(), Names.shortened(target)));
             }
         }
     }

@@ -40,13 +40,8 @@ final class NameRules {
 
     private static String check(String name, Pattern allowed, String what, String rule) {
         if (!allowed.matcher(name).matches()) {
-            throw new Invalid("%s must be %s; \"%s\" is not.".formatted(what, rule, shortened(name)));
+            throw new Invalid("%s must be %s; \"%s\" is not.".formatted(what, rule, Names.shortened(name)));
         }
         return name;
-    }
-
-    /** A name for a message, whoever made it. */
-    static String shortened(String name) {
-        return name.length() > 60 ? name.substring(0, 60) + "…" : name;
     }
 }

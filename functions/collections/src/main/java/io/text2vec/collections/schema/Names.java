@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Writes names as the contract stores them; whether they are allowed is checked where a class is made. */
 public final class Names {
+    private static final int LONGEST_IN_MESSAGES = 60;
+
     private Names() {}
 
     /** A collection's name: first letter upper case. */
@@ -18,5 +20,10 @@ public final class Names {
         return name.isEmpty() || Character.isLowerCase(name.charAt(0))
                 ? name
                 : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** A name that anybody may have sent, for a message. */
+    public static String shortened(String name) {
+        return name.length() > LONGEST_IN_MESSAGES ? name.substring(0, LONGEST_IN_MESSAGES) + "…" : name;
     }
 }

@@ -23,7 +23,7 @@ final class PropertyReader {
 
     /**
      * @param modules that make vectors of the collection
-     * @param base the properties that there are; module settings that are not given stay as these have them
+     * @param base the properties that there are; what is not given stays as these have it
      */
     List<Property> readAll(List<Fields> all, Set<String> modules, List<Property> base) {
         List<Property> properties = new ArrayList<>();
@@ -58,18 +58,25 @@ final class PropertyReader {
     private Property read(Fields given, String name, Optional<Property> base, Map<String, Object> moduleConfig) {
         PropertyType type = TypeReader.read(given);
         boolean text = type.of() == DataType.TEXT;
-        boolean inverted = inverted(given);
+        Optional<Boolean> inverted = inverted(given);
         return new Property(
                 name,
                 given.text("description")
                         .or(() -> base.flatMap(Property::description))
                         .filter(some -> !some.isEmpty()),
                 type,
-                given.flag("indexFilterable").orElse(inverted),
-                only(text, given, "indexSearchable", "text and text[]").orElse(text && inverted),
+                given.flag("indexFilterable")
+                        .or(() -> inverted)
+                        .or(() -> base.map(Property::filterable))
+                        .orElse(true),
+                only(text, given, "indexSearchable", "text and text[]")
+                        .or(() -> inverted.map(wanted -> wanted && text))
+                        .or(() -> base.map(Property::searchable))
+                        .orElse(text),
                 only(ranges(type), given, "indexRangeFilters", "int, number and date")
+                        .or(() -> base.map(Property::rangeFilters))
                         .orElse(false),
-                tokenization(given, text),
+                tokenization(given, text, base),
                 nested(given, type),
                 moduleConfig);
     }
@@ -79,12 +86,12 @@ final class PropertyReader {
     }
 
     /** What {@code indexInverted} of old says about the two that replaced it. */
-    private static boolean inverted(Fields given) {
+    private static Optional<Boolean> inverted(Fields given) {
         if (given.has("indexInverted") && (given.has("indexFilterable") || given.has("indexSearchable"))) {
             throw new Invalid(given.path("indexInverted")
                     + " is the old word for indexFilterable and indexSearchable; give either it or these.");
         }
-        return given.flag("indexInverted").orElse(true);
+        return given.flag("indexInverted");
     }
 
     private static boolean ranges(PropertyType type) {
@@ -102,7 +109,7 @@ final class PropertyReader {
         return flag;
     }
 
-    private Optional<Tokenization> tokenization(Fields given, boolean text) {
+    private Optional<Tokenization> tokenization(Fields given, boolean text, Optional<Property> base) {
         Optional<String> word = given.word("tokenization");
         if (!text) {
             if (word.isPresent()) {
@@ -122,7 +129,7 @@ final class PropertyReader {
                             ? Tokenization.FIELD
                             : Tokenization.WHITESPACE);
         }
-        return known.or(() -> Optional.of(settings.tokenization()));
+        return known.or(() -> base.flatMap(Property::tokenization)).or(() -> Optional.of(settings.tokenization()));
     }
 
     /** A property of an object property. */

@@ -136,7 +136,7 @@ public final class SchemaService implements Schema {
     }
 
     private static String missing(String name) {
-        return "There is no collection " + NameRules.shortened(Names.collection(name)) + ".";
+        return "There is no collection " + Names.shortened(Names.collection(name)) + ".";
     }
 
     private <T> T alone(Supplier<T> change) {

@@ -30,7 +30,7 @@ final class Vectorizers {
             }
             default ->
                 throw new Invalid(
-                        "Vectorizer %s is not there; it must be %s.".formatted(NameRules.shortened(module), THERE));
+                        "Vectorizer %s is not there; it must be %s.".formatted(Names.shortened(module), THERE));
         };
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.Json;
+import io.text2vec.collections.engine.MemoryEngine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,6 +103,17 @@ class SchemaServiceTest {
         json.remove("moduleConfig");
         json.put("properties", List.of(Map.of("name", "title", "dataType", List.of("text"))));
         assertThat(schema.update("Film", json)).isEqualTo(before);
+    }
+
+    @Test
+    void aPropertyThatIsGivenInPartStaysAsItIs() {
+        Property added = schema.addProperty("Film", Json.read("""
+                {'name':'key','dataType':['text'],'indexFilterable':false,'indexSearchable':false,'tokenization':'field'}
+                """));
+        CollectionDef changed = schema.update("Film", Json.read("""
+                {'properties':[{'name':'title','dataType':['text']},{'name':'key','dataType':['text']}]}
+                """));
+        assertThat(changed.property("key")).contains(added);
     }
 
     @Test

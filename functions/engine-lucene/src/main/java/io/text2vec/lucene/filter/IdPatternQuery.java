@@ -1,6 +1,7 @@
 package io.text2vec.lucene.filter;
 
 import io.text2vec.lucene.document.Fields;
+import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,7 +40,7 @@ final class IdPatternQuery extends MultiTermQuery {
     }
 
     @Override
-    protected TermsEnum getTermsEnum(Terms terms, AttributeSource attributes) throws java.io.IOException {
+    protected TermsEnum getTermsEnum(Terms terms, AttributeSource attributes) throws IOException {
         FilteredTermsEnum fitting = new FilteredTermsEnum(terms.iterator()) {
             {
                 setInitialSeekTerm(start);

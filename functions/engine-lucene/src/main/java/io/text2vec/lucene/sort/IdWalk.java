@@ -2,6 +2,7 @@ package io.text2vec.lucene.sort;
 
 import io.text2vec.lucene.document.Fields;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -95,7 +96,7 @@ final class IdWalk {
             try {
                 return ids.term();
             } catch (IOException failed) {
-                throw new java.io.UncheckedIOException(failed);
+                throw new UncheckedIOException(failed);
             }
         }
 

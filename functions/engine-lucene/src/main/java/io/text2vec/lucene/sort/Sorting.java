@@ -5,6 +5,7 @@ import io.text2vec.collections.query.Sort;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.lucene.document.Fields;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +43,24 @@ public final class Sorting {
             int limit)
             throws IOException {
         boolean byId = sort.isEmpty() || sort.getFirst().equals(BY_ID);
-        if (filter.isEmpty() && byId) {
-            return IdWalk.page(searcher.getIndexReader(), after, offset, limit);
+        try {
+            return filter.isEmpty() && byId
+                    ? IdWalk.page(searcher.getIndexReader(), after, offset, limit)
+                    : sorted(searcher, collection, filter, sort, after, offset, limit);
+        } catch (UncheckedIOException failed) { // comparators may throw no other
+            throw failed.getCause();
         }
+    }
+
+    private static int[] sorted(
+            IndexSearcher searcher,
+            CollectionDef collection,
+            Optional<Query> filter,
+            List<Sort> sort,
+            Optional<UUID> after,
+            int offset,
+            int limit)
+            throws IOException {
         if (after.isPresent()) {
             throw new CollectionException.Invalid(
                     "'after' goes with the order of ids of all objects only, not with a" + " filter or another order.");

@@ -7,6 +7,7 @@ import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -20,6 +21,9 @@ public final class GrpcListener {
     private static final int WINDOW = 8 << 20;
 
     private static final int CONNECTION_WINDOW = 2 * WINDOW;
+
+    /** Of the end: calls under way still need what is closed without a priority. */
+    private static final int BEFORE_THE_ENGINE = 1000;
 
     private final Vertx vertx;
     private final GrpcConfig config;
@@ -76,7 +80,7 @@ public final class GrpcListener {
     }
 
     /** The framework waits for the requests of its own port alone. */
-    void close(@Observes ShutdownEvent shutdown) throws InterruptedException {
+    void close(@Observes @Priority(BEFORE_THE_ENGINE) ShutdownEvent shutdown) throws InterruptedException {
         if (server != null) {
             limit.awaitNone(drain);
             server.close().toCompletionStage().toCompletableFuture().join();

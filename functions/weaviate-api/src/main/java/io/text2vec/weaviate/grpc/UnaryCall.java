@@ -31,7 +31,7 @@ final class UnaryCall {
         this.exchange = exchange;
         this.rpc = rpc;
         this.calls = calls;
-        this.body = new CountedRequest(exchange.request(), calls.space(), () -> fail(CallRefused.noSpace()));
+        this.body = new CountedRequest(exchange.request(), calls.space(), calls.maxMessageSize(), this::fail);
         this.loop = exchange.vertx().getOrCreateContext();
     }
 

@@ -31,7 +31,8 @@ class ObjectMessageTest {
 
     @Test
     void readsIdTenantAndCollection() {
-        ObjectInput read = ObjectMessage.read(object().setUuid(ID).setTenant("t").build());
+        ObjectInput read =
+                ObjectMessage.read(object().setUuid(ID).setTenant("t").build());
         assertThat(read.collection()).isEqualTo("Film");
         assertThat(read.id()).contains(UUID.fromString(ID));
         assertThat(read.tenant()).contains("t");
@@ -47,11 +48,22 @@ class ObjectMessageTest {
                 .putFields("text", text("x"))
                 .putFields("number", Value.newBuilder().setNumberValue(3).build())
                 .putFields("flag", Value.newBuilder().setBoolValue(true).build())
-                .putFields("nothing", Value.newBuilder().setNullValue(NullValue.NULL_VALUE).build())
-                .putFields("list", Value.newBuilder().setListValue(ListValue.newBuilder().addValues(text("y"))).build())
-                .putFields("geo", Value.newBuilder().setStructValue(Struct.newBuilder().putFields("latitude", text("1"))).build())
+                .putFields(
+                        "nothing",
+                        Value.newBuilder().setNullValue(NullValue.NULL_VALUE).build())
+                .putFields(
+                        "list",
+                        Value.newBuilder()
+                                .setListValue(ListValue.newBuilder().addValues(text("y")))
+                                .build())
+                .putFields(
+                        "geo",
+                        Value.newBuilder()
+                                .setStructValue(Struct.newBuilder().putFields("latitude", text("1")))
+                                .build())
                 .build();
-        Map<String, Object> read = properties(BatchObject.Properties.newBuilder().setNonRefProperties(struct));
+        Map<String, Object> read =
+                properties(BatchObject.Properties.newBuilder().setNonRefProperties(struct));
         assertThat(read)
                 .containsEntry("text", "x")
                 .containsEntry("number", 3.0)
@@ -68,15 +80,12 @@ class ObjectMessageTest {
                         .setPropName("numbers")
                         .setValuesBytes(VectorBytes.of(new double[] {1.5, 2})))
                 .addNumberArrayProperties(oldNumbers())
-                .addIntArrayProperties(IntArrayProperties.newBuilder()
-                        .setPropName("ints")
-                        .addValues(7))
-                .addTextArrayProperties(TextArrayProperties.newBuilder()
-                        .setPropName("texts")
-                        .addValues("a"))
-                .addBooleanArrayProperties(BooleanArrayProperties.newBuilder()
-                        .setPropName("flags")
-                        .addValues(true))
+                .addIntArrayProperties(
+                        IntArrayProperties.newBuilder().setPropName("ints").addValues(7))
+                .addTextArrayProperties(
+                        TextArrayProperties.newBuilder().setPropName("texts").addValues("a"))
+                .addBooleanArrayProperties(
+                        BooleanArrayProperties.newBuilder().setPropName("flags").addValues(true))
                 .addEmptyListProps("empty"));
         assertThat(read)
                 .containsEntry("numbers", numbers(1.5, 2))
@@ -111,14 +120,12 @@ class ObjectMessageTest {
                 .addEmptyListProps("tags")
                 .build();
         ObjectPropertiesValue outer = ObjectPropertiesValue.newBuilder()
-                .addObjectProperties(ObjectProperties.newBuilder()
-                        .setPropName("inner")
-                        .setValue(inner))
+                .addObjectProperties(
+                        ObjectProperties.newBuilder().setPropName("inner").setValue(inner))
                 .build();
         Map<String, Object> read = properties(BatchObject.Properties.newBuilder()
-                .addObjectProperties(ObjectProperties.newBuilder()
-                        .setPropName("one")
-                        .setValue(outer))
+                .addObjectProperties(
+                        ObjectProperties.newBuilder().setPropName("one").setValue(outer))
                 .addObjectArrayProperties(ObjectArrayProperties.newBuilder()
                         .setPropName("many")
                         .addValues(inner)
@@ -133,7 +140,8 @@ class ObjectMessageTest {
     @SuppressWarnings("deprecation") // what older clients send
     void readsVectorsOfEveryForm() {
         float[] vector = {1, 2};
-        assertThat(ObjectMessage.read(object().setVectorBytes(VectorBytes.of(vector)).build())
+        assertThat(ObjectMessage.read(
+                                object().setVectorBytes(VectorBytes.of(vector)).build())
                         .vectors()
                         .get(VectorDef.LEGACY))
                 .containsExactly(vector);
@@ -141,14 +149,17 @@ class ObjectMessageTest {
                         .vectors()
                         .get(VectorDef.LEGACY))
                 .containsExactly(vector);
-        Map<String, float[]> named = ObjectMessage.read(
-                        object().addVectors(named("a", vector)).addVectors(named("b", vector)).build())
+        Map<String, float[]> named = ObjectMessage.read(object().addVectors(named("a", vector))
+                        .addVectors(named("b", vector))
+                        .build())
                 .vectors();
         assertThat(named).containsOnlyKeys("a", "b");
         assertThat(named.get("b")).containsExactly(vector);
         assertThat(ObjectMessage.read(object().build()).vectors()).isEmpty();
         assertRefused(
-                object().addVectors(named("a", vector)).addVectors(named("a", vector)).build(),
+                object().addVectors(named("a", vector))
+                        .addVectors(named("a", vector))
+                        .build(),
                 CollectionException.Invalid.class,
                 "the vector a is given twice");
     }
@@ -163,13 +174,13 @@ class ObjectMessageTest {
     @Test
     void refusesReferencesByName() {
         BatchObject single = object().setProperties(BatchObject.Properties.newBuilder()
-                        .addSingleTargetRefProps(BatchObject.SingleTargetRefProps.newBuilder()
-                                .setPropName("by")))
+                        .addSingleTargetRefProps(
+                                BatchObject.SingleTargetRefProps.newBuilder().setPropName("by")))
                 .build();
         assertRefused(single, CollectionException.Unsupported.class, "property by is a reference");
         BatchObject multi = object().setProperties(BatchObject.Properties.newBuilder()
-                        .addMultiTargetRefProps(BatchObject.MultiTargetRefProps.newBuilder()
-                                .setPropName("by")))
+                        .addMultiTargetRefProps(
+                                BatchObject.MultiTargetRefProps.newBuilder().setPropName("by")))
                 .build();
         assertRefused(multi, CollectionException.Unsupported.class, "property by is a reference");
     }

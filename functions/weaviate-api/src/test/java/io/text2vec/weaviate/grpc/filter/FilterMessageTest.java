@@ -31,8 +31,8 @@ class FilterMessageTest {
             .setTarget(FilterTarget.newBuilder().setProperty("year"))
             .setValueInt(1980)
             .build();
-    private static final Filter YEAR_READ = new Filter.Condition(
-            new FilterPath.Property("year"), FilterOperator.LESS_THAN, new Operand.Int(1980));
+    private static final Filter YEAR_READ =
+            new Filter.Condition(new FilterPath.Property("year"), FilterOperator.LESS_THAN, new Operand.Int(1980));
 
     @ParameterizedTest
     @CsvSource({
@@ -69,11 +69,14 @@ class FilterMessageTest {
         assertThat(operand(YEAR.toBuilder()
                         .setValueTextArray(TextArray.newBuilder().addValues("x").addValues("y"))))
                 .isEqualTo(new Operand.Many(List.of(new Operand.Text("x"), new Operand.Text("y"))));
-        assertThat(operand(YEAR.toBuilder().setValueIntArray(IntArray.newBuilder().addValues(3))))
+        assertThat(operand(
+                        YEAR.toBuilder().setValueIntArray(IntArray.newBuilder().addValues(3))))
                 .isEqualTo(new Operand.Many(List.of(new Operand.Int(3))));
-        assertThat(operand(YEAR.toBuilder().setValueBooleanArray(BooleanArray.newBuilder().addValues(true))))
+        assertThat(operand(YEAR.toBuilder()
+                        .setValueBooleanArray(BooleanArray.newBuilder().addValues(true))))
                 .isEqualTo(new Operand.Many(List.of(new Operand.Bool(true))));
-        assertThat(operand(YEAR.toBuilder().setValueNumberArray(NumberArray.newBuilder().addValues(2.5))))
+        assertThat(operand(YEAR.toBuilder()
+                        .setValueNumberArray(NumberArray.newBuilder().addValues(2.5))))
                 .isEqualTo(new Operand.Many(List.of(new Operand.Number(2.5))));
         assertThat(operand(YEAR.toBuilder()
                         .setValueGeo(GeoCoordinatesFilter.newBuilder()
@@ -90,8 +93,7 @@ class FilterMessageTest {
                 .isEqualTo(new FilterPath.Created());
         assertThat(path(FilterTarget.newBuilder().setProperty("_lastUpdateTimeUnix")))
                 .isEqualTo(new FilterPath.Updated());
-        assertThat(path(FilterTarget.newBuilder().setProperty("len(title)")))
-                .isEqualTo(new FilterPath.Length("title"));
+        assertThat(path(FilterTarget.newBuilder().setProperty("len(title)"))).isEqualTo(new FilterPath.Length("title"));
     }
 
     @Test

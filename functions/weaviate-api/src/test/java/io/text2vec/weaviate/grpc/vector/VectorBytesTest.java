@@ -16,8 +16,7 @@ class VectorBytesTest {
         assertThat(VectorBytes.of(new float[] {1, -2}).toByteArray())
                 .containsExactly(0, 0, (byte) 0x80, 0x3f, 0, 0, 0, (byte) 0xc0);
         assertThat(VectorBytes.of(new long[] {258}).toByteArray()).containsExactly(2, 1, 0, 0, 0, 0, 0, 0);
-        assertThat(VectorBytes.of(new double[] {1}).toByteArray())
-                .containsExactly(0, 0, 0, 0, 0, 0, (byte) 0xf0, 0x3f);
+        assertThat(VectorBytes.of(new double[] {1}).toByteArray()).containsExactly(0, 0, 0, 0, 0, 0, (byte) 0xf0, 0x3f);
     }
 
     @Test
@@ -39,9 +38,8 @@ class VectorBytesTest {
 
     @Test
     void aListOfVectorsIsRefusedByName() {
-        Vectors multi = Vectors.newBuilder()
-                .setType(VectorType.VECTOR_TYPE_MULTI_FP32)
-                .build();
+        Vectors multi =
+                Vectors.newBuilder().setType(VectorType.VECTOR_TYPE_MULTI_FP32).build();
         assertThatThrownBy(() -> VectorBytes.floats(multi, "the vector x"))
                 .isInstanceOf(CollectionException.Unsupported.class)
                 .hasMessageContaining("multi-vectors");
