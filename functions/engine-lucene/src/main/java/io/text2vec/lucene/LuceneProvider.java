@@ -23,11 +23,12 @@ public final class LuceneProvider implements EngineProvider {
                 defaults.logBytes(),
                 defaults.threads(),
                 named.apply(HYBRID_DEPTH).map(LuceneProvider::depth).orElse(defaults.hybridDepth()));
-        return new Opened(LuceneEngine.open(settings), words(data));
+        LuceneEngine engine = LuceneEngine.open(settings);
+        return new Opened(engine, words(engine.collections().size(), data));
     }
 
-    private static String words(Path data) {
-        String where = "collections in " + data;
+    private static String words(int collections, Path data) {
+        String where = "%d %s in %s".formatted(collections, collections == 1 ? "collection" : "collections", data);
         return ModuleLayer.boot().findModule(SIMD).isPresent()
                 ? where
                 : where + " (searched without SIMD: java --add-modules " + SIMD + " switches it on)";

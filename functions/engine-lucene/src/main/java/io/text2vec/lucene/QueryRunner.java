@@ -37,7 +37,10 @@ public final class QueryRunner {
             var hits = new Hits(searcher, query.collection());
             return query.groupBy().isEmpty()
                     ? new SearchResult(hits.read(found, query.wanted()), List.of())
-                    : grouped(hits.read(found, withProperties(query.wanted())), query, query.groupBy().get());
+                    : grouped(
+                            hits.read(found, withProperties(query.wanted())),
+                            query,
+                            query.groupBy().get());
         } catch (IOException e) {
             throw new CollectionException.EngineFailed(
                     "The index of collection %s could not be read: %s."

@@ -40,11 +40,11 @@ final class ObjectIndex implements AutoCloseable {
 
     private static final double SMALL_SEGMENTS_MEGABYTES = 32;
 
-    /** Each segment has a graph of its own, and a search walks all of them. */
-    private static final double SEGMENTS_PER_TIER = 6;
+    /** Each larger segment has a graph of its own, and a search walks all of them; but merging two makes one graph anew. */
+    private static final double SEGMENTS_PER_TIER = 10;
 
     /** Smaller segments count as this large. They have no graph yet, so that merging them is cheap. */
-    private static final double FLOOR_MEGABYTES = 2;
+    private static final double FLOOR_MEGABYTES = 1;
 
     /** One merge at a time leaves the other cores to who waits; so many may wait before writes have to. */
     private static final int MERGE_THREADS = 1;

@@ -5,6 +5,7 @@ import io.text2vec.collections.CollectionException.EngineFailed;
 import io.text2vec.collections.engine.Write;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.schema.CollectionDef;
+import io.text2vec.lucene.log.DamagedLogException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +53,10 @@ final class ShardStore {
             throw new EngineFailed(
                     ("Collection %s cannot be opened: %s. Its files are in %s; see that the disk has space and works, else"
                                     + " restore this folder from a copy, or delete the collection.")
-                            .formatted(collection.get().name(), e.getMessage(), indexFolder.getParent()),
+                            .formatted(
+                                    collection.get().name(),
+                                    e instanceof DamagedLogException ? e.getMessage() : e,
+                                    indexFolder.getParent()),
                     e);
         }
     }
