@@ -1,7 +1,13 @@
 package io.text2vec.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grpc.ManagedChannel;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import io.grpc.netty.NettyChannelBuilder;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +16,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.text2vec.embedder.Embedding;
 import io.text2vec.vectors.FakeEmbedder;
 import io.text2vec.vectors.Http;
+import io.text2vec.weaviate.grpc.GrpcListener;
+import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateGrpc;
+import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchRequest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -33,6 +42,9 @@ class DrainTest {
     FakeEmbedder embedder;
 
     @Inject
+    GrpcListener listener;
+
+    @Inject
     Event<ShutdownDelayInitiatedEvent> shutdown;
 
     @Test
@@ -53,6 +65,7 @@ class DrainTest {
         assertRefused(http.get("/.well-known/ready"));
         assertRefused(http.get("/meta"));
         assertRefused(http.vectors("{\"text\":\"b\"}"));
+        assertCallsRefused();
         assertThat(embedder.asked()).hasSize(1);
 
         vector.complete(new Embedding(new float[] {1}, 1));
@@ -63,5 +76,21 @@ class DrainTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(answer.body()).isEqualTo("{\"error\":\"The function is shutting down.\"}");
+    }
+
+    private void assertCallsRefused() {
+        ManagedChannel channel = NettyChannelBuilder.forAddress("localhost", listener.port())
+                .usePlaintext()
+                .build();
+        try {
+            assertThatThrownBy(() -> WeaviateGrpc.newBlockingStub(channel).search(SearchRequest.getDefaultInstance()))
+                    .hasMessage("UNAVAILABLE: The function is shutting down.");
+            assertThat(HealthGrpc.newBlockingStub(channel)
+                            .check(HealthCheckRequest.getDefaultInstance())
+                            .getStatus())
+                    .isEqualTo(ServingStatus.NOT_SERVING);
+        } finally {
+            channel.shutdownNow();
+        }
     }
 }
