@@ -69,8 +69,9 @@ class EmbeddingsTest {
     }
 
     @Test
-    void itsNeighboursAreUnknownPathsLikeAnyOther() throws Exception {
-        assertThat(http.get("/v1/models").body()).isEqualTo("{\"error\":\"There is nothing at this path.\"}");
+    void itsNeighboursAreUnknownPathsOfTheCollections() throws Exception {
+        assertThat(http.get("/v1/models").body())
+                .isEqualTo("{\"code\":404,\"message\":\"There is nothing at this path.\"}");
     }
 
     private HttpResponse<String> post(String body) throws Exception {
