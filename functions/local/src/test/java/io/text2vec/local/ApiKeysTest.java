@@ -54,17 +54,21 @@ class ApiKeysTest {
     void nobodyElseComesInAnywhereButForHealth() throws Exception {
         for (String path : new String[] {"/v1/schema", "/v1/meta", "/v1/nodes", "/v1/aliases", "/meta"}) {
             assertThat(http.get(path).statusCode()).as(path).isEqualTo(401);
-            assertThat(http.get(path, "Authorization", "Bearer x").statusCode()).as(path).isEqualTo(401);
+            assertThat(http.get(path, "Authorization", "Bearer x").statusCode())
+                    .as(path)
+                    .isEqualTo(401);
         }
         assertThat(http.get("/v1/.well-known/live").statusCode()).isEqualTo(200);
-        assertThat(http.get("/v1/.well-known/openid-configuration").statusCode()).isEqualTo(404);
+        assertThat(http.get("/v1/.well-known/openid-configuration").statusCode())
+                .isEqualTo(404);
         assertThat(http.get("/.well-known/live").statusCode()).isEqualTo(204);
     }
 
     @Test
     void theVectorizersDoorsTakeAKeyToo() throws Exception {
         assertThat(http.vectors("{\"text\":\"a\"}").statusCode()).isEqualTo(401);
-        assertThat(http.vectors("{\"text\":\"a\"}", "Authorization", READER).statusCode()).isEqualTo(200);
+        assertThat(http.vectors("{\"text\":\"a\"}", "Authorization", READER).statusCode())
+                .isEqualTo(200);
     }
 
     private int status(String method, String path, String body, String key) throws Exception {

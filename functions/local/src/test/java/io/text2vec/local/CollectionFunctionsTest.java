@@ -56,8 +56,7 @@ class CollectionFunctionsTest {
                  {"id": "%s", "properties": {"title": "Jaws", "year": 1975}},
                  {"id": "%s", "properties": {"title": "The Beach", "year": 2000}}]}""".formatted(ID, OTHER));
         assertThat(answer.body()).isEqualTo("""
-                {"successful":2,"failed":0,"objects":[{"id":"%s","status":"SUCCESS"},{"id":"%s","status":"SUCCESS"}]}"""
-                .formatted(ID, OTHER));
+                {"successful":2,"failed":0,"objects":[{"id":"%s","status":"SUCCESS"},{"id":"%s","status":"SUCCESS"}]}""".formatted(ID, OTHER));
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
@@ -71,7 +70,8 @@ class CollectionFunctionsTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .startsWith("{\"objects\":[{\"id\":\"" + OTHER + "\",\"properties\":{\"title\":\"The Beach\"},\"score\":")
+                .startsWith(
+                        "{\"objects\":[{\"id\":\"" + OTHER + "\",\"properties\":{\"title\":\"The Beach\"},\"score\":")
                 .doesNotContain(ID);
     }
 
@@ -80,7 +80,10 @@ class CollectionFunctionsTest {
         HttpResponse<String> answer = post("/search", """
                 {"collection": "Film", "nearText": {"concepts": ["x"]}, "limit": 1, "vector": true}""");
 
-        assertThat(answer.body()).contains("\"distance\":").contains("\"vector\":[").doesNotContain("score");
+        assertThat(answer.body())
+                .contains("\"distance\":")
+                .contains("\"vector\":[")
+                .doesNotContain("score");
         assertThat(embedder.asked().getLast().taskType()).contains("query");
     }
 
@@ -100,7 +103,8 @@ class CollectionFunctionsTest {
                  {"properties": {"title": "Up"}, "vector": [1]}, {"properties": {"title": "Up"}}]}""");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).startsWith("{\"successful\":1,\"failed\":2,\"objects\":[{\"status\":\"FAILED\",\"error\":\"");
+        assertThat(answer.body())
+                .startsWith("{\"successful\":1,\"failed\":2,\"objects\":[{\"status\":\"FAILED\",\"error\":\"");
     }
 
     @Test
@@ -108,7 +112,9 @@ class CollectionFunctionsTest {
         HttpResponse<String> imported = event("import", """
                 {"collection": "Film", "objects": [{"properties": {"title": "Alien"}}]}""");
         assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
-        assertThat(imported.body()).contains("\"type\":\"text2vec.import.done\"").contains("\"successful\":1");
+        assertThat(imported.body())
+                .contains("\"type\":\"text2vec.import.done\"")
+                .contains("\"successful\":1");
 
         HttpResponse<String> found = event("search", "{\"collection\": \"Film\", \"bm25\": \"alien\"}");
         assertThat(found.body()).contains("\"type\":\"text2vec.search.done\"").contains("Alien");
@@ -158,11 +164,10 @@ class CollectionFunctionsTest {
         embedder.answer(request ->
                 CompletableFuture.failedFuture(new EmbedException.Busy("The queue is full", Duration.ofSeconds(3))));
 
-        assertThat(post("/search", "{\"collection\":\"Film\",\"nearText\":\"x\"}").statusCode())
+        assertThat(post("/search", "{\"collection\":\"Film\",\"nearText\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(429);
-        assertThat(post(
-                                "/import",
-                                "{\"collection\":\"Film\",\"objects\":[{\"properties\":{\"title\":\"Up\"}}]}")
+        assertThat(post("/import", "{\"collection\":\"Film\",\"objects\":[{\"properties\":{\"title\":\"Up\"}}]}")
                         .statusCode())
                 .isEqualTo(429);
     }

@@ -65,7 +65,8 @@ class RestContractTest {
     @Test
     void aSlashAtTheEndMakesNoDifference() throws Exception {
         assertThat(http.get("/v1/schema/").statusCode()).isEqualTo(200);
-        assertThat(insert("/v1/objects/", "{\"class\":\"Film\",\"properties\":{}}").statusCode())
+        assertThat(insert("/v1/objects/", "{\"class\":\"Film\",\"properties\":{}}")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -77,7 +78,9 @@ class RestContractTest {
         assertThat(film.at("/properties/0/tokenization").asText()).isEqualTo("word");
         assertThat(json(http.get("/v1/schema"), 200).get("classes")).contains(film);
 
-        assertThat(json(http.send("POST", "/v1/schema", FILM), 422).at("/error/0/message").asText())
+        assertThat(json(http.send("POST", "/v1/schema", FILM), 422)
+                        .at("/error/0/message")
+                        .asText())
                 .contains("Film");
         assertThat(http.send("DELETE", "/v1/schema/Film", "").statusCode()).isEqualTo(200);
         assertThat(http.send("DELETE", "/v1/schema/Film", "").statusCode()).isEqualTo(200);
@@ -100,15 +103,15 @@ class RestContractTest {
     void anObjectIsStoredReplacedMergedAndDeleted() throws Exception {
         String path = "/v1/objects/Film/" + ID;
         String jaws = """
-                {"class":"Film","id":"%s","properties":{"Title":"Jaws","year":1975},"vector":[1,2,3]}"""
-                .formatted(ID);
+                {"class":"Film","id":"%s","properties":{"Title":"Jaws","year":1975},"vector":[1,2,3]}""".formatted(ID);
         JsonNode stored = json(insert("/v1/objects", jaws), 200);
         assertThat(stored.at("/properties/title").asText()).isEqualTo("Jaws");
         assertThat(stored.get("vector")).hasSize(3);
         assertThat(insert("/v1/objects", jaws).statusCode()).isEqualTo(422);
         assertThat(http.send("HEAD", path, "").statusCode()).isEqualTo(204);
 
-        assertThat(http.send("PATCH", path, "{\"properties\":{\"year\":1976,\"title\":null}}").statusCode())
+        assertThat(http.send("PATCH", path, "{\"properties\":{\"year\":1976,\"title\":null}}")
+                        .statusCode())
                 .isEqualTo(204);
         JsonNode merged = json(http.get(path + "?include=vector"), 200);
         assertThat(merged.get("properties")).isEqualTo(JSON.readTree("{\"year\":1976}"));
@@ -116,9 +119,12 @@ class RestContractTest {
         assertThat(merged.get("creationTimeUnix")).isEqualTo(stored.get("creationTimeUnix"));
 
         String other = "{\"class\":\"Film\",\"id\":\"%s\",\"properties\":{\"title\":\"Alien\"}}".formatted(ID);
-        assertThat(json(http.send("PUT", path, other), 200).at("/properties/title").asText())
+        assertThat(json(http.send("PUT", path, other), 200)
+                        .at("/properties/title")
+                        .asText())
                 .isEqualTo("Alien");
-        assertThat(http.send("PUT", path, "{\"class\":\"Film\",\"properties\":{}}").statusCode())
+        assertThat(http.send("PUT", path, "{\"class\":\"Film\",\"properties\":{}}")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(json(http.get(path + "?include=vector"), 200).has("vector")).isFalse();
 
@@ -137,7 +143,9 @@ class RestContractTest {
         assertThat(page.get("totalResults").asInt()).isEqualTo(2);
         assertThat(page.at("/objects/0/properties/year").asInt()).isEqualTo(1973);
 
-        String first = json(http.get("/v1/objects?class=Film&limit=1"), 200).at("/objects/0/id").asText();
+        String first = json(http.get("/v1/objects?class=Film&limit=1"), 200)
+                .at("/objects/0/id")
+                .asText();
         JsonNode rest = json(http.get("/v1/objects?class=Film&limit=10&after=" + first), 200);
         assertThat(rest.get("objects")).hasSize(4);
         assertThat(json(http.get("/v1/objects?limit=3"), 200).get("objects")).hasSize(3);
@@ -157,7 +165,8 @@ class RestContractTest {
 
         JsonNode results = json(http.send("POST", "/v1/batch/objects", objects), 200);
 
-        assertThat(results).extracting(each -> each.at("/result/status").asText())
+        assertThat(results)
+                .extracting(each -> each.at("/result/status").asText())
                 .containsExactly("SUCCESS", "FAILED", "FAILED", "SUCCESS");
         assertThat(results.get(1).at("/result/errors/error/0/message").asText()).contains("year");
         assertThat(http.send("POST", "/v1/batch/objects", "{\"objects\":[]}").statusCode())
@@ -166,10 +175,13 @@ class RestContractTest {
         String deletion = """
                 {"match":{"class":"Film","where":{"path":["year"],"operator":"GreaterThan","valueInt":1976}},
                  "output":"verbose","dryRun":%s}""";
-        JsonNode dry = json(http.send("DELETE", "/v1/batch/objects", deletion.formatted(true)), 200).get("results");
-        assertThat(List.of(dry.get("matches").asInt(), dry.get("objects").size())).containsExactly(1, 1);
+        JsonNode dry = json(http.send("DELETE", "/v1/batch/objects", deletion.formatted(true)), 200)
+                .get("results");
+        assertThat(List.of(dry.get("matches").asInt(), dry.get("objects").size()))
+                .containsExactly(1, 1);
         assertThat(dry.at("/objects/0/status").asText()).isEqualTo("DRYRUN");
-        JsonNode wet = json(http.send("DELETE", "/v1/batch/objects", deletion.formatted(false)), 200).get("results");
+        JsonNode wet = json(http.send("DELETE", "/v1/batch/objects", deletion.formatted(false)), 200)
+                .get("results");
         assertThat(wet.get("successful").asInt()).isEqualTo(1);
         assertThat(json(http.get("/v1/objects?class=Film"), 200).get("objects")).hasSize(1);
     }
@@ -183,8 +195,12 @@ class RestContractTest {
         assertThat(node.get("status").asText()).isEqualTo("HEALTHY");
         assertThat(node.at("/stats/objectCount").asInt()).isEqualTo(1);
         assertThat(node.at("/shards/0/vectorIndexingStatus").asText()).isEqualTo("READY");
-        assertThat(json(http.get("/v1/nodes"), 200).at("/nodes/0/batchStats/queueLength").asInt()).isZero();
-        assertThat(json(http.get("/v1/schema/Film/shards"), 200).at("/0/status").asText()).isEqualTo("READY");
+        assertThat(json(http.get("/v1/nodes"), 200)
+                        .at("/nodes/0/batchStats/queueLength")
+                        .asInt())
+                .isZero();
+        assertThat(json(http.get("/v1/schema/Film/shards"), 200).at("/0/status").asText())
+                .isEqualTo("READY");
     }
 
     @ParameterizedTest
@@ -206,11 +222,15 @@ class RestContractTest {
         HttpResponse<String> wrongMethod = http.send("PUT", "/v1/schema", "{}");
         assertThat(json(wrongMethod, 405).get("code").asInt()).isEqualTo(405);
         assertThat(wrongMethod.headers().firstValue("Allow")).contains("GET, POST");
-        assertThat(json(http.send("POST", "/v1/schema", "{"), 400).get("code").asInt()).isEqualTo(400);
+        assertThat(json(http.send("POST", "/v1/schema", "{"), 400).get("code").asInt())
+                .isEqualTo(400);
         assertThat(http.send("POST", "/v1/schema", "").statusCode()).isEqualTo(422);
-        assertThat(http.get("/v1/objects/Film/" + ID + "?consistency_level=one").statusCode()).isEqualTo(400);
+        assertThat(http.get("/v1/objects/Film/" + ID + "?consistency_level=one").statusCode())
+                .isEqualTo(400);
         assertThat(http.get("/v1/objects/Film/123").statusCode()).isEqualTo(422);
-        assertThat(json(http.get("/v1/meta", "Authorization", "Bearer x"), 401).get("code").asInt())
+        assertThat(json(http.get("/v1/meta", "Authorization", "Bearer x"), 401)
+                        .get("code")
+                        .asInt())
                 .isEqualTo(401);
     }
 
