@@ -78,7 +78,7 @@ class KillTest {
             assertThat(line)
                     .as(() -> "output of the import, whose errors were " + read(errors))
                     .isNotNull();
-            // From its first word on, so that a slow start does not spare it. destroyForcibly() would close its output.
+            // Counted from its first line on, so that a slow start does not spare it.
             Thread killer = Thread.ofPlatform().start(() -> kill(process, millis));
             while (line != null) {
                 for (String word : complete(line)) {
@@ -94,10 +94,12 @@ class KillTest {
         return acknowledged;
     }
 
-    /** The words of a line; the last one of the last line may be cut short. */
+    /** The numbers of a line; of the line in whose middle the process died, none. */
     private static List<String> complete(String line) {
         List<String> words = List.of(line.split(" "));
-        return words.size() == 20 ? words.subList(0, 19) : List.of();
+        boolean whole =
+                words.size() == KilledImport.BATCH + 1 && words.getLast().equals(KilledImport.END);
+        return whole ? words.subList(0, KilledImport.BATCH) : List.of();
     }
 
     private static void kill(Process process, int millis) {
@@ -133,8 +135,10 @@ class KillTest {
         }
         assertThat(get(engine, List.copyOf(deleted))).allMatch(Optional::isEmpty);
         // The same once more from the index: a filter finds all that were written again, and no one deleted.
-        for (int number :
-                numbers.stream().filter(one -> one % REWRITTEN == 0).limit(50).toList()) {
+        for (int number : numbers.stream()
+                .filter(one -> one % KilledImport.REWRITTEN == 0)
+                .limit(50)
+                .toList()) {
             assertThat(matching(engine, "film number " + number)).contains(Films.id(number));
         }
         long all = engine.count(KilledImport.COLLECTION, NO_TENANT, Optional.empty());
@@ -142,8 +146,6 @@ class KillTest {
         assertThat(engine.count(KilledImport.COLLECTION, NO_TENANT, Optional.of(everything())))
                 .isEqualTo(all);
     }
-
-    private static final int REWRITTEN = KilledImport.REWRITTEN;
 
     private static List<Optional<StoredObject>> get(LuceneEngine engine, List<Integer> numbers) {
         return engine.get(

@@ -23,7 +23,10 @@ final class KilledImport {
     /** Every so many-th object is deleted. */
     static final int DELETED = 11;
 
-    private static final int BATCH = 20;
+    static final int BATCH = 20;
+
+    /** Ends each line. */
+    static final String END = ".";
 
     private KilledImport() {}
 
@@ -62,7 +65,7 @@ final class KilledImport {
                 System.exit(1);
             }
             synchronized (KilledImport.class) {
-                System.out.println(String.join(" ", acknowledgements));
+                System.out.println(String.join(" ", acknowledgements) + " " + END);
             }
         }
     }

@@ -15,7 +15,9 @@ class PackagedIT {
     @Test
     void aloneItEndsAndSaysWhatToStartInstead() throws Exception {
         try (PackagedApp app = PackagedApp.start(Map.of())) {
-            assertThat(app.errors()).contains("Can't start: There is no engine here").contains("local");
+            assertThat(app.errors())
+                    .contains("Can't start: There is no engine here")
+                    .contains("local");
             assertThat(app.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(app.process().exitValue()).isEqualTo(1);
         }
