@@ -32,7 +32,9 @@ public final class RequestMetrics {
         long start = System.nanoTime();
         exchange.put(DOOR, find(router, exchange.normalizedPath()));
         exchange.addEndHandler(end -> {
-            String status = end.succeeded() ? statusOf(exchange) : "gone";
+            // On HTTP/2 the last of an answer closes its stream, and that is heard of as a failure, before its end.
+            boolean answered = end.succeeded() || exchange.response().ended();
+            String status = answered ? statusOf(exchange) : "gone";
             Timer.builder("text2vec.requests")
                     .description("Requests by door and status")
                     .tag("door", doorOf(exchange))

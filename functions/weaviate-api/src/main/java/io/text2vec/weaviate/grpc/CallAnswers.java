@@ -24,7 +24,8 @@ final class CallAnswers {
     }
 
     private static void log(String path, CallFailure failure, Throwable thrown) {
-        StringBuilder line = new StringBuilder("status=").append(failure.status());
+        StringBuilder line =
+                new StringBuilder("status=").append(failure.status().name());
         line.append(" door=");
         Json.quote(line, path);
         line.append(" reason=");
