@@ -18,7 +18,14 @@ public record LuceneSettings(
         Path directory, Durability durability, long bufferBytes, long logBytes, int threads, int hybridDepth) {
     private static final long MEGABYTE = 1 << 20;
     private static final long LEAST_BUFFER = 16 * MEGABYTE;
-    private static final long MOST_BUFFER = 512 * MEGABYTE;
+
+    /**
+     * Makes segments of some 20 000 objects with vectors of 384 components. A larger buffer leaves fewer segments to
+     * search, but indexing slows down as the graph in it outgrows the processor's caches: twice as much work an object at
+     * three times the size.
+     */
+    private static final long MOST_BUFFER = 64 * MEGABYTE;
+
     private static final long LOG = 256 * MEGABYTE;
 
     public LuceneSettings {
@@ -29,10 +36,10 @@ public record LuceneSettings(
         }
     }
 
-    /** Synced, with a quarter of the heap as buffer, but at most 512 MiB, and a thread for each processor. */
+    /** Synced, with a 16th of the heap as buffer, but at most 64 MiB, and a thread for each processor. */
     public static LuceneSettings of(Path directory) {
         Runtime machine = Runtime.getRuntime();
-        long buffer = Math.clamp(machine.maxMemory() / 4, LEAST_BUFFER, MOST_BUFFER);
+        long buffer = Math.clamp(machine.maxMemory() / 16, LEAST_BUFFER, MOST_BUFFER);
         return new LuceneSettings(
                 directory, Durability.SYNCED, buffer, LOG, machine.availableProcessors(), QueryRunner.HYBRID_DEPTH);
     }

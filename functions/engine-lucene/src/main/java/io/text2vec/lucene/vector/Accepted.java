@@ -14,9 +14,11 @@ import org.apache.lucene.search.Weight;
 
 /** The documents that a filter lets through; it is run once for each segment, however many vectors are searched. */
 final class Accepted {
+    private final boolean filtered;
     private final AcceptDocs[] bySegment;
 
     Accepted(IndexSearcher searcher, Optional<Query> filter) throws IOException {
+        filtered = filter.isPresent();
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
         Weight weight = filter.isEmpty()
                 ? null
@@ -44,5 +46,10 @@ final class Accepted {
 
     AcceptDocs in(LeafReaderContext segment) {
         return bySegment[segment.ord];
+    }
+
+    /** Whether so few documents of a segment pass a filter that all can be compared. */
+    boolean areFew(LeafReaderContext segment, int few) throws IOException {
+        return filtered && in(segment).cost() <= few;
     }
 }

@@ -25,7 +25,10 @@ import org.apache.lucene.search.knn.TopKnnCollectorManager;
  * <p>All segments are searched by the calling thread, each knowing how near the hits of those before it are.
  */
 final class Nearest {
-    /** Up to how many documents of a segment are all compared: that takes little longer than a graph, and misses none. */
+    /**
+     * Up to how many documents of a segment that a filter lets through are all compared: a graph's search passes by the
+     * others, which takes as long, and it may miss some. Without a filter the graph is faster wherever there is one.
+     */
     private static final int FEW = 10_000;
 
     private final IndexSearcher searcher;
@@ -52,7 +55,7 @@ final class Nearest {
             KnnCollector collector =
                     collectors.newCollector(Integer.MAX_VALUE, KnnSearchStrategy.Hnsw.DEFAULT, segment);
             AcceptDocs accepts = accepted.in(segment);
-            if (Metric.ranksAsLucene(distance) && accepts.cost() > FEW) {
+            if (Metric.ranksAsLucene(distance) && !accepted.areFew(segment, FEW)) {
                 segment.reader().searchNearestVectors(field, target, collector, accepts);
             } else {
                 compareAll(segment, field, distance, target, accepts, collector);
