@@ -1,5 +1,6 @@
 package io.text2vec.collections.wiring;
 
+import io.text2vec.collections.filter.FilterLimits;
 import io.text2vec.collections.read.QueryLimits;
 import io.text2vec.collections.schema.SchemaSettings;
 import io.text2vec.collections.vectorize.VectorizeSettings;
@@ -58,11 +59,15 @@ final class EnvironmentSettings {
     }
 
     QueryLimits limits() {
-        return new QueryLimits(config.defaultLimit(), config.maximumResults());
+        return new QueryLimits(config.defaultLimit(), config.maximumResults(), filters());
     }
 
     WriteSettings writes() {
-        return new WriteSettings(Math.max(8, CHUNKS_PER_PROCESSOR * processors), config.maximumResults());
+        return new WriteSettings(Math.max(8, CHUNKS_PER_PROCESSOR * processors), config.maximumResults(), filters());
+    }
+
+    private FilterLimits filters() {
+        return new FilterLimits(config.filterDepth(), config.filterConditions());
     }
 
     Optional<String> named(String name) {

@@ -3,6 +3,7 @@ package io.text2vec.collections.write;
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.filter.Filter;
+import io.text2vec.collections.filter.FilterCheck;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Schema;
@@ -140,6 +141,7 @@ public final class EmbeddingWrites implements Writes {
     public Engine.Deleted deleteAll(String collection, Optional<String> tenant, Filter filter, boolean dryRun) {
         CollectionDef found = collection(collection);
         Tenants.check(found, tenant);
+        FilterCheck.check(found, filter, settings.filters());
         return engine.delete(found.name(), tenant, filter, settings.maxDeleted(), dryRun);
     }
 
