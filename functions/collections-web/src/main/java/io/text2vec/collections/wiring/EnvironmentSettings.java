@@ -6,17 +6,15 @@ import io.text2vec.collections.schema.SchemaSettings;
 import io.text2vec.collections.vectorize.VectorizeSettings;
 import io.text2vec.collections.work.WorkSettings;
 import io.text2vec.collections.write.WriteSettings;
+import io.text2vec.web.Switch;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /** Makes the records that the library takes of what the environment says. */
 @Singleton
 final class EnvironmentSettings {
-    private static final Set<String> YES = Set.of("true", "on", "enabled", "1");
     private static final List<String> ELSEWHERE = List.of(
             "TRANSFORMERS_INFERENCE_API", "TRANSFORMERS_PASSAGE_INFERENCE_API", "TRANSFORMERS_QUERY_INFERENCE_API");
 
@@ -45,8 +43,8 @@ final class EnvironmentSettings {
 
     VectorizeSettings vectorize() {
         return new VectorizeSettings(
-                yes(config.lowercase()),
-                yes(config.alwaysAnew()),
+                Switch.on(config.lowercase()),
+                Switch.on(config.alwaysAnew()),
                 ELSEWHERE.stream().filter(name -> named(name).isPresent()).findFirst());
     }
 
@@ -72,10 +70,5 @@ final class EnvironmentSettings {
 
     Optional<String> named(String name) {
         return environment.getOptionalValue(name, String.class).filter(text -> !text.isBlank());
-    }
-
-    private static boolean yes(Optional<String> word) {
-        return word.map(text -> YES.contains(text.strip().toLowerCase(Locale.ROOT)))
-                .orElse(false);
     }
 }

@@ -1,6 +1,5 @@
 package io.text2vec.collections.read;
 
-import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.engine.Query;
 import io.text2vec.collections.filter.Filter;
@@ -43,8 +42,7 @@ public final class EmbeddingReads implements Reads {
 
     @Override
     public CollectionDef collection(String name) {
-        return schema.find(name)
-                .orElseThrow(() -> new CollectionException.NotFound("There is no collection of this name."));
+        return schema.get(name);
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class EmbeddingWrites implements Writes {
 
     @Override
     public void merge(ObjectInput object) {
-        CollectionDef collection = collection(identified(object).collection());
+        CollectionDef collection = schema.get(identified(object).collection());
         Tenants.check(collection, object.tenant());
         try (IdLocks.Held _ = locks.lock(collection.name(), object.id().orElseThrow())) {
             StoredObject stored = existing(collection, object);
@@ -120,7 +120,7 @@ public final class EmbeddingWrites implements Writes {
 
     @Override
     public void delete(String collection, Optional<String> tenant, UUID id) {
-        CollectionDef found = collection(collection);
+        CollectionDef found = schema.get(collection);
         Tenants.check(found, tenant);
         try (IdLocks.Held _ = locks.lock(found.name(), id)) {
             objects.delete(found.name(), tenant, id);
@@ -139,7 +139,7 @@ public final class EmbeddingWrites implements Writes {
 
     @Override
     public Engine.Deleted deleteAll(String collection, Optional<String> tenant, Filter filter, boolean dryRun) {
-        CollectionDef found = collection(collection);
+        CollectionDef found = schema.get(collection);
         Tenants.check(found, tenant);
         FilterCheck.check(found, filter, settings.filters());
         return engine.delete(found.name(), tenant, filter, settings.maxDeleted(), dryRun);
@@ -169,11 +169,6 @@ public final class EmbeddingWrites implements Writes {
                 .getFirst()
                 .orElseThrow(() -> new CollectionException.NotFound(
                         "%s has no object with the id %s.".formatted(collection.name(), id)));
-    }
-
-    private CollectionDef collection(String name) {
-        return schema.find(name)
-                .orElseThrow(() -> new CollectionException.NotFound("There is no collection of this name."));
     }
 
     private static ObjectInput identified(ObjectInput object) {
