@@ -7,6 +7,7 @@ import io.text2vec.vectors.Http;
 import io.text2vec.vectors.PackagedApp;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedIT {
     /** Enough windows of the embedded model that a shutdown begins while they run. */
     private static final int WORDS_OF_A_LONG_TEXT = 20_000;
+
+    /** What belongs to clients, or to the build. */
+    private static final List<String> OTHERS = List.of(
+            "grpc-netty", "httpclient", "resteasy", "langchain4j-open-ai", "openai-java", "junit", "assertj", "-tests");
 
     /** 128 and the number of SIGTERM. */
     private static final int TERMINATED = 143;
@@ -82,9 +87,17 @@ class PackagedIT {
     }
 
     @Test
-    void carriesNoTestLibrary() {
-        assertThat(PackagedApp.jars())
-                .isNotEmpty()
-                .noneMatch(jar -> jar.contains("junit") || jar.contains("assertj") || jar.endsWith("-tests.jar"));
+    void carriesEveryModuleAndNoClient() {
+        assertThat(PackagedApp.modules())
+                .containsExactlyInAnyOrder(
+                        "collections",
+                        "collections-web",
+                        "embedder",
+                        "engine-lucene",
+                        "runtime",
+                        "vectors",
+                        "weaviate-api",
+                        "web");
+        assertThat(PackagedApp.jars()).noneMatch(jar -> OTHERS.stream().anyMatch(jar::contains));
     }
 }

@@ -1,31 +1,23 @@
 package io.text2vec.vectors;
 
-import io.quarkus.arc.All;
 import io.text2vec.embedder.EmbedException;
-import io.text2vec.embedder.Embedder;
-import io.text2vec.web.Drain;
 import io.text2vec.web.Entrance;
-import io.text2vec.web.Starting;
+import io.text2vec.web.Readiness;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /**
  * {@code GET /.well-known/live}: 204 as soon as the process listens. {@code GET /.well-known/ready}: 204 while it takes
- * texts, 503 before the model is warm and from the start of a shutdown on.
+ * requests, 503 before the model is warm and every part has started, and from the start of a shutdown on.
  */
 @Singleton
 final class HealthDoor {
-    private final Embedder embedder;
-    private final Drain drain;
-    private final List<Starting> parts;
+    private final Readiness readiness;
 
-    HealthDoor(Embedder embedder, Drain drain, @All List<Starting> parts) {
-        this.embedder = embedder;
-        this.drain = drain;
-        this.parts = parts;
+    HealthDoor(Readiness readiness) {
+        this.readiness = readiness;
     }
 
     void mount(@Observes Router router) {
@@ -34,17 +26,9 @@ final class HealthDoor {
     }
 
     private void ready(RoutingContext exchange) {
-        if (drain.begun()) {
-            throw new EmbedException.NotReady("The function is shutting down.");
-        }
-        if (!embedder.ready()) {
-            throw new EmbedException.NotReady("The model is not loaded yet.");
-        }
-        for (Starting part : parts) {
-            if (!part.ready()) {
-                throw new EmbedException.NotReady(part.name() + " are not ready yet.");
-            }
-        }
+        readiness.obstacle().ifPresent(why -> {
+            throw new EmbedException.NotReady(why);
+        });
         well(exchange);
     }
 

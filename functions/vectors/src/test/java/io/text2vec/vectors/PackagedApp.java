@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The application of this module as it is shipped, in a process of its own on a free port. */
 public final class PackagedApp implements AutoCloseable {
     private static final Path FOLDER = Path.of("target", "quarkus-app").toAbsolutePath();
+
+    private static final Pattern OUR_JAR = Pattern.compile("io\\.text2vec\\.text2vec-(?<module>[a-z-]+)-[0-9].*");
 
     private final Process process;
 
@@ -54,6 +58,15 @@ public final class PackagedApp implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Names of this project's own modules among them, without {@code text2vec-}. */
+    public static List<String> modules() {
+        return jars().stream()
+                .map(OUR_JAR::matcher)
+                .filter(Matcher::matches)
+                .map(jar -> jar.group("module"))
+                .toList();
     }
 
     public Process process() {

@@ -29,6 +29,12 @@ interface CollectionsConfig {
     /** Offset and limit together; objects that one call may delete. */
     int maximumResults();
 
+    /** Conditions of a filter that may stand within each other. */
+    int filterDepth();
+
+    /** Conditions and values of a filter. */
+    int filterConditions();
+
     /** Whether the texts of objects lose their case. */
     Optional<String> lowercase();
 

@@ -1,21 +1,20 @@
 package io.text2vec.collections.wiring;
 
+import io.text2vec.collections.filter.FilterLimits;
 import io.text2vec.collections.read.QueryLimits;
 import io.text2vec.collections.schema.SchemaSettings;
 import io.text2vec.collections.vectorize.VectorizeSettings;
 import io.text2vec.collections.work.WorkSettings;
 import io.text2vec.collections.write.WriteSettings;
+import io.text2vec.web.Switch;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /** Makes the records that the library takes of what the environment says. */
 @Singleton
 final class EnvironmentSettings {
-    private static final Set<String> YES = Set.of("true", "on", "enabled", "1");
     private static final List<String> ELSEWHERE = List.of(
             "TRANSFORMERS_INFERENCE_API", "TRANSFORMERS_PASSAGE_INFERENCE_API", "TRANSFORMERS_QUERY_INFERENCE_API");
 
@@ -44,8 +43,8 @@ final class EnvironmentSettings {
 
     VectorizeSettings vectorize() {
         return new VectorizeSettings(
-                yes(config.lowercase()),
-                yes(config.alwaysAnew()),
+                Switch.on(config.lowercase()),
+                Switch.on(config.alwaysAnew()),
                 ELSEWHERE.stream().filter(name -> named(name).isPresent()).findFirst());
     }
 
@@ -58,19 +57,18 @@ final class EnvironmentSettings {
     }
 
     QueryLimits limits() {
-        return new QueryLimits(config.defaultLimit(), config.maximumResults());
+        return new QueryLimits(config.defaultLimit(), config.maximumResults(), filters());
     }
 
     WriteSettings writes() {
-        return new WriteSettings(Math.max(8, CHUNKS_PER_PROCESSOR * processors), config.maximumResults());
+        return new WriteSettings(Math.max(8, CHUNKS_PER_PROCESSOR * processors), config.maximumResults(), filters());
+    }
+
+    private FilterLimits filters() {
+        return new FilterLimits(config.filterDepth(), config.filterConditions());
     }
 
     Optional<String> named(String name) {
         return environment.getOptionalValue(name, String.class).filter(text -> !text.isBlank());
-    }
-
-    private static boolean yes(Optional<String> word) {
-        return word.map(text -> YES.contains(text.strip().toLowerCase(Locale.ROOT)))
-                .orElse(false);
     }
 }

@@ -1,9 +1,9 @@
 package io.text2vec.collections.read;
 
-import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.engine.Query;
 import io.text2vec.collections.filter.Filter;
+import io.text2vec.collections.filter.FilterCheck;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.SearchRequest;
 import io.text2vec.collections.query.SearchResult;
@@ -42,14 +42,14 @@ public final class EmbeddingReads implements Reads {
 
     @Override
     public CollectionDef collection(String name) {
-        return schema.find(name)
-                .orElseThrow(() -> new CollectionException.NotFound("There is no collection of this name."));
+        return schema.get(name);
     }
 
     @Override
     public SearchResult search(SearchRequest request) {
         CollectionDef collection = collection(request.collection(), request.tenant());
         RequestRules.check(request, collection);
+        check(request.filter(), collection); // before a vector is made for nothing
         int limit = limits.limit(request.limit(), request.offset());
         return engine.search(new Query(
                 collection,
@@ -74,7 +74,12 @@ public final class EmbeddingReads implements Reads {
     @Override
     public long count(String collection, Optional<String> tenant, Optional<Filter> filter) {
         CollectionDef found = collection(collection, tenant);
+        check(filter, found);
         return engine.count(found.name(), tenant, filter);
+    }
+
+    private void check(Optional<Filter> filter, CollectionDef collection) {
+        filter.ifPresent(conditions -> FilterCheck.check(collection, conditions, limits.filters()));
     }
 
     private CollectionDef collection(String name, Optional<String> tenant) {

@@ -1,6 +1,7 @@
 package io.text2vec.collections.read;
 
 import io.text2vec.collections.CollectionException;
+import io.text2vec.collections.filter.FilterLimits;
 import java.util.OptionalInt;
 
 /**
@@ -8,9 +9,10 @@ import java.util.OptionalInt;
  *
  * @param byDefault {@code QUERY_DEFAULTS_LIMIT}: hits where a request doesn't say
  * @param most {@code QUERY_MAXIMUM_RESULTS}: offset and limit together
+ * @param filters how large a filter may be
  */
-public record QueryLimits(int byDefault, int most) {
-    public static final QueryLimits DEFAULTS = new QueryLimits(10, 10_000);
+public record QueryLimits(int byDefault, int most, FilterLimits filters) {
+    public static final QueryLimits DEFAULTS = new QueryLimits(10, 10_000, FilterLimits.DEFAULT);
 
     /** @throws IllegalArgumentException if no query could be answered */
     public QueryLimits {

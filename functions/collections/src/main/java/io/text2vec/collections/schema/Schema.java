@@ -16,6 +16,13 @@ public interface Schema {
     Optional<CollectionDef> find(String name);
 
     /**
+     * The same where there has to be one.
+     *
+     * @throws CollectionException.NotFound if there is none
+     */
+    CollectionDef get(String name);
+
+    /**
      * Makes a collection.
      *
      * @param classJson as in Weaviate's contract, read as for {@link io.text2vec.collections.write.ObjectInput}

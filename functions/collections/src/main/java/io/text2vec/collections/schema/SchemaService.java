@@ -38,6 +38,11 @@ public final class SchemaService implements Schema {
     }
 
     @Override
+    public CollectionDef get(String name) {
+        return find(name).orElseThrow(() -> new NotFound(missing(name)));
+    }
+
+    @Override
     public CollectionDef create(Map<String, Object> classJson) {
         CollectionDef collection = reader.read(classJson);
         return alone(() -> {
@@ -51,7 +56,7 @@ public final class SchemaService implements Schema {
     @Override
     public CollectionDef update(String name, Map<String, Object> classJson) {
         return alone(() -> {
-            CollectionDef stored = existing(name);
+            CollectionDef stored = get(name);
             CollectionDef wanted = reader.read(classJson, stored);
             ClassChange.check(stored, wanted);
             return replace(stored, wanted);
@@ -112,7 +117,7 @@ public final class SchemaService implements Schema {
 
     @Override
     public List<Engine.Shard> shards(String collection) {
-        return engine.shards(existing(collection).name());
+        return engine.shards(get(collection).name());
     }
 
     private CollectionDef create(CollectionDef collection) {
@@ -129,10 +134,6 @@ public final class SchemaService implements Schema {
 
     private boolean exists(String name) {
         return engine.collection(name).isPresent();
-    }
-
-    private CollectionDef existing(String name) {
-        return find(name).orElseThrow(() -> new NotFound(missing(name)));
     }
 
     private static String missing(String name) {

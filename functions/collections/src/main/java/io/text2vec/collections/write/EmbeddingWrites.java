@@ -3,6 +3,7 @@ package io.text2vec.collections.write;
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.filter.Filter;
+import io.text2vec.collections.filter.FilterCheck;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Schema;
@@ -79,7 +80,7 @@ public final class EmbeddingWrites implements Writes {
 
     @Override
     public void merge(ObjectInput object) {
-        CollectionDef collection = collection(identified(object).collection());
+        CollectionDef collection = schema.get(identified(object).collection());
         Tenants.check(collection, object.tenant());
         try (IdLocks.Held _ = locks.lock(collection.name(), object.id().orElseThrow())) {
             StoredObject stored = existing(collection, object);
@@ -119,7 +120,7 @@ public final class EmbeddingWrites implements Writes {
 
     @Override
     public void delete(String collection, Optional<String> tenant, UUID id) {
-        CollectionDef found = collection(collection);
+        CollectionDef found = schema.get(collection);
         Tenants.check(found, tenant);
         try (IdLocks.Held _ = locks.lock(found.name(), id)) {
             objects.delete(found.name(), tenant, id);
@@ -138,8 +139,9 @@ public final class EmbeddingWrites implements Writes {
 
     @Override
     public Engine.Deleted deleteAll(String collection, Optional<String> tenant, Filter filter, boolean dryRun) {
-        CollectionDef found = collection(collection);
+        CollectionDef found = schema.get(collection);
         Tenants.check(found, tenant);
+        FilterCheck.check(found, filter, settings.filters());
         return engine.delete(found.name(), tenant, filter, settings.maxDeleted(), dryRun);
     }
 
@@ -167,11 +169,6 @@ public final class EmbeddingWrites implements Writes {
                 .getFirst()
                 .orElseThrow(() -> new CollectionException.NotFound(
                         "%s has no object with the id %s.".formatted(collection.name(), id)));
-    }
-
-    private CollectionDef collection(String name) {
-        return schema.find(name)
-                .orElseThrow(() -> new CollectionException.NotFound("There is no collection of this name."));
     }
 
     private static ObjectInput identified(ObjectInput object) {

@@ -130,6 +130,13 @@ class FilterCheckTest {
     }
 
     @Test
+    void limitsThatMakeNoSenseAreRefusedByName() {
+        assertThatThrownBy(() -> new FilterLimits(0, 10)).hasMessageContainingAll("TEXT2VEC_FILTER_DEPTH", "1000", "0");
+        assertThatThrownBy(() -> new FilterLimits(3, 100_001))
+                .hasMessageContainingAll("TEXT2VEC_FILTER_CONDITIONS", "100000", "100001");
+    }
+
+    @Test
     void messagesDoNotRepeatValues() {
         assertThatThrownBy(() -> check(new Filter.Condition(
                         new FilterPath.Property("year"), FilterOperator.EQUAL, new Operand.Text("secret"))))

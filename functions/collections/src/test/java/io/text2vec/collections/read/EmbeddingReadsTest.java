@@ -9,6 +9,10 @@ import io.text2vec.collections.engine.MemoryEngine;
 import io.text2vec.collections.engine.Ranking;
 import io.text2vec.collections.engine.Write;
 import io.text2vec.collections.filter.Filter;
+import io.text2vec.collections.filter.FilterLimits;
+import io.text2vec.collections.filter.FilterOperator;
+import io.text2vec.collections.filter.FilterPath;
+import io.text2vec.collections.filter.Operand;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.Cutoff;
 import io.text2vec.collections.query.GroupBy;
@@ -25,12 +29,14 @@ import io.text2vec.collections.schema.SchemaSettings;
 import io.text2vec.collections.vectorize.CountingEmbedder;
 import io.text2vec.collections.vectorize.VectorizeSettings;
 import io.text2vec.embedder.EmbedRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -381,5 +387,44 @@ class EmbeddingReadsTest {
                 .isInstanceOf(CollectionException.NotFound.class);
         assertThatThrownBy(() -> reads.count("Nothing", Optional.empty(), Optional.empty()))
                 .isInstanceOf(CollectionException.NotFound.class);
+    }
+
+    @Test
+    void aFilterThatIsWrongOrOverItsLimitsIsRefusedBeforeAVectorIsMade() {
+        Filter old = condition("year");
+        Filter deep = Stream.iterate(old, Filter.Not::new)
+                .skip(FilterLimits.DEFAULT.depth())
+                .findFirst()
+                .orElseThrow();
+
+        refused(condition("age"), "'age'");
+        refused(deep, "TEXT2VEC_FILTER_DEPTH");
+        refused(new Filter.And(Collections.nCopies(10_001, old)), "TEXT2VEC_FILTER_CONDITIONS");
+        assertThat(embedder.asked()).isEmpty();
+    }
+
+    private static Filter condition(String property) {
+        return new Filter.Condition(new FilterPath.Property(property), FilterOperator.EQUAL, new Operand.Int(1979));
+    }
+
+    private void refused(Filter filter, String message) {
+        SearchRequest search = new SearchRequest(
+                "Film",
+                Optional.empty(),
+                near(texts("x")),
+                Optional.of(filter),
+                OptionalInt.empty(),
+                0,
+                Optional.empty(),
+                List.of(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Wanted.NOTHING);
+        assertThatThrownBy(() -> reads.search(search))
+                .isInstanceOf(CollectionException.Invalid.class)
+                .hasMessageContaining(message);
+        assertThatThrownBy(() -> reads.count("Film", Optional.empty(), Optional.of(filter)))
+                .isInstanceOf(CollectionException.Invalid.class)
+                .hasMessageContaining(message);
     }
 }

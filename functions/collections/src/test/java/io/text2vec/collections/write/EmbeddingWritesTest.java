@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.engine.MemoryEngine;
+import io.text2vec.collections.filter.Filter;
+import io.text2vec.collections.filter.FilterLimits;
+import io.text2vec.collections.filter.FilterOperator;
+import io.text2vec.collections.filter.FilterPath;
+import io.text2vec.collections.filter.Operand;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.object.Value;
 import io.text2vec.collections.schema.SchemaService;
@@ -52,7 +57,12 @@ class EmbeddingWritesTest {
 
     private EmbeddingWrites writes(Embedder by, VectorizeSettings settings) {
         return new EmbeddingWrites(
-                engine, schema, by, settings, new WriteSettings(8, 10_000), () -> Instant.ofEpochMilli(now.get()));
+                engine,
+                schema,
+                by,
+                settings,
+                new WriteSettings(8, 10_000, new FilterLimits(1, 10)),
+                () -> Instant.ofEpochMilli(now.get()));
     }
 
     private static ObjectInput film(UUID id, String title) {
@@ -289,6 +299,18 @@ class EmbeddingWritesTest {
 
         assertThatThrownBy(() -> writes.delete("Nothing", Optional.empty(), ID))
                 .isInstanceOf(CollectionException.NotFound.class);
+    }
+
+    @Test
+    void aFilterOverItsLimitsDeletesNothing() {
+        UUID id = writes.insert(film(null, "Arrival")).id();
+        Filter all = new Filter.Condition(new FilterPath.Id(), FilterOperator.EQUAL, new Operand.Text(id.toString()));
+        Filter deep = new Filter.And(List.of(all));
+
+        assertThatThrownBy(() -> writes.deleteAll("Film", Optional.empty(), deep, false))
+                .isInstanceOf(CollectionException.Invalid.class)
+                .hasMessageContaining("TEXT2VEC_FILTER_DEPTH");
+        assertThat(stored("Film", id)).isNotNull();
     }
 
     @Test

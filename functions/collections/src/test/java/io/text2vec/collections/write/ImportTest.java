@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.engine.MemoryEngine;
+import io.text2vec.collections.filter.FilterLimits;
 import io.text2vec.collections.schema.SchemaService;
 import io.text2vec.collections.schema.SchemaSettings;
 import io.text2vec.collections.vectorize.CountingEmbedder;
@@ -39,7 +40,7 @@ class ImportTest {
                 schema,
                 embedder,
                 VectorizeSettings.DEFAULTS,
-                new WriteSettings(chunksAtOnce, 10_000),
+                new WriteSettings(chunksAtOnce, 10_000, FilterLimits.DEFAULT),
                 InstantSource.system());
     }
 

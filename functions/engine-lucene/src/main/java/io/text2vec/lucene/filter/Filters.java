@@ -36,19 +36,14 @@ public final class Filters {
         texts = new TextFilters(collection.invertedIndex().stopwords());
     }
 
-    /** As {@link #of(CollectionDef, Filter, FilterLimits)} with the default limits. */
-    public static Query of(CollectionDef collection, Filter filter) {
-        return of(collection, filter, FilterLimits.DEFAULT);
-    }
-
     /**
-     * The query for what fits a filter.
+     * The query for what fits a filter. Settings that limit filters are its caller's.
      *
-     * @throws CollectionException.Invalid if the filter makes no sense for the collection, or is over a limit
+     * @throws CollectionException.Invalid if the filter makes no sense for the collection
      * @throws CollectionException.Unsupported if it looks at references
      */
-    public static Query of(CollectionDef collection, Filter filter, FilterLimits limits) {
-        TypedFilter checked = FilterCheck.check(collection, filter, limits);
+    public static Query of(CollectionDef collection, Filter filter) {
+        TypedFilter checked = FilterCheck.check(collection, filter, FilterLimits.LARGEST);
         return new ConstantScoreQuery(new Filters(collection).query(checked));
     }
 

@@ -2,13 +2,9 @@ package io.text2vec.weaviate.grpc;
 
 import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
-import io.quarkus.arc.All;
-import io.text2vec.embedder.Embedder;
-import io.text2vec.web.Drain;
-import io.text2vec.web.Starting;
+import io.text2vec.web.Readiness;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Whether calls are served, whatever the name of the service that is asked for: clients send odd ones. */
@@ -17,8 +13,8 @@ final class HealthAnswer {
     private final BooleanSupplier serves;
 
     @Inject
-    HealthAnswer(Embedder embedder, @All List<Starting> starting, Drain drain) {
-        this(() -> embedder.ready() && !drain.begun() && starting.stream().allMatch(Starting::ready));
+    HealthAnswer(Readiness readiness) {
+        this(readiness::ready);
     }
 
     HealthAnswer(BooleanSupplier serves) {

@@ -6,9 +6,9 @@ import io.text2vec.collections.schema.Vectorizer;
 import io.text2vec.embedder.Embedder;
 import io.text2vec.weaviate.Version;
 import io.text2vec.weaviate.rest.Routes.Right;
-import io.text2vec.web.Drain;
 import io.text2vec.web.Failure;
 import io.text2vec.web.JsonTree;
+import io.text2vec.web.Readiness;
 import io.text2vec.web.Refusal;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
@@ -29,17 +29,17 @@ final class MetaDoor {
     private static final String OPENID = "/v1/.well-known/openid-configuration";
 
     private final Instance<Embedder> embedder;
-    private final Drain drain;
+    private final Readiness readiness;
     private final int grpcMaxMessageSize;
     private final Routes routes;
 
     MetaDoor(
             Instance<Embedder> embedder,
-            Drain drain,
+            Readiness readiness,
             @ConfigProperty(name = "GRPC_MAX_MESSAGE_SIZE", defaultValue = "104858000") int grpcMaxMessageSize,
             Routes routes) {
         this.embedder = embedder;
-        this.drain = drain;
+        this.readiness = readiness;
         this.grpcMaxMessageSize = grpcMaxMessageSize;
         this.routes = routes;
     }
@@ -84,9 +84,9 @@ final class MetaDoor {
     }
 
     private Reply ready(Call call) {
-        if (drain.begun() || embedder.isResolvable() && !embedder.get().ready()) {
-            throw new Refusal(Failure.unavailable("The function is starting or shutting down."));
-        }
+        readiness.obstacle().ifPresent(why -> {
+            throw new Refusal(Failure.unavailable(why));
+        });
         return Reply.empty(200);
     }
 }

@@ -2,7 +2,6 @@ package io.text2vec.weaviate.rest;
 
 import static io.vertx.core.http.HttpMethod.GET;
 
-import io.text2vec.collections.CollectionException.NotFound;
 import io.text2vec.collections.engine.Engine.Shard;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Schema;
@@ -41,10 +40,7 @@ final class NodesDoor {
     }
 
     private Reply ofClass(Call call) {
-        String name = call.part("class");
-        return answer(
-                call,
-                List.of(schema.find(name).orElseThrow(() -> new NotFound("There is no collection " + name + "."))));
+        return answer(call, List.of(schema.get(call.part("class"))));
     }
 
     private Reply answer(Call call, Collection<CollectionDef> collections) {

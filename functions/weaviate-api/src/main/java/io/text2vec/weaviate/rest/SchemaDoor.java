@@ -113,7 +113,6 @@ final class SchemaDoor {
     }
 
     private CollectionDef named(Call call) {
-        String name = call.part("class");
-        return schema.find(name).orElseThrow(() -> new NotFound("There is no collection " + name + "."));
+        return schema.get(call.part("class"));
     }
 }

@@ -1,19 +1,16 @@
 package io.text2vec.web.access;
 
+import io.text2vec.web.Switch;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells callers of collections apart, and what each may do. For any thread. */
 @Singleton
 public final class Access {
-    private static final Set<String> YES = Set.of("true", "on", "enabled", "1");
-
     private final boolean anonymous;
     private final ApiKeys keys;
     private final Permissions permissions;
@@ -28,12 +25,12 @@ public final class Access {
      * @throws IllegalArgumentException if the settings contradict each other
      */
     public Access(AccessConfig config, boolean vectorizerGuarded) {
-        keys = on(config.apiKey()) ? ApiKeys.of(listed(config.keys()), listed(config.users())) : ApiKeys.NONE;
+        keys = Switch.on(config.apiKey()) ? ApiKeys.of(listed(config.keys()), listed(config.users())) : ApiKeys.NONE;
         anonymous = config.anonymous()
                 .filter(word -> !word.isBlank())
-                .map(word -> on(Optional.of(word)))
+                .map(word -> Switch.on(Optional.of(word)))
                 .orElse(keys.isEmpty() && !vectorizerGuarded);
-        permissions = on(config.adminList())
+        permissions = Switch.on(config.adminList())
                 ? Permissions.of(listed(config.admins()), listed(config.readers()))
                 : Permissions.EVERYTHING;
     }
@@ -80,11 +77,6 @@ public final class Access {
     /** Whether a header has a known API key. */
     public boolean knows(String authorization) {
         return Bearer.secret(authorization).flatMap(keys::owner).isPresent();
-    }
-
-    private static boolean on(Optional<String> word) {
-        return word.map(text -> YES.contains(text.strip().toLowerCase(Locale.ROOT)))
-                .orElse(false);
     }
 
     private static List<String> listed(Optional<String> names) {
