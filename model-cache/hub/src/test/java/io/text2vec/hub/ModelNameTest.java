@@ -8,6 +8,7 @@ import io.text2vec.hub.ModelName.HubId;
 import io.text2vec.hub.ModelName.Image;
 import io.text2vec.runtime.infer.CpuKind;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,13 @@ class ModelNameTest {
                 "baai-bge-small-en-v1.5-onnx-and-more"
             })
     void whatIsNoTagOfTheTableIsAnIdOnTheHub(String id) {
-        assertThat(ModelName.of(id)).isEqualTo(new HubId(id));
+        assertThat(ModelName.of(id)).isEqualTo(new HubId(id, Optional.empty()));
+    }
+
+    @Test
+    void aRevisionStandsBehindAnAt() {
+        assertThat(ModelName.of("BAAI/bge-m3@refs/pr/7")).isEqualTo(new HubId("BAAI/bge-m3", Optional.of("refs/pr/7")));
+        assertThatThrownBy(() -> ModelName.of("BAAI/bge-m3@../../etc")).hasMessageContaining("revision");
     }
 
     @Test
