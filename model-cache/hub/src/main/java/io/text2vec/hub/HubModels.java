@@ -2,6 +2,7 @@ package io.text2vec.hub;
 
 import io.text2vec.runtime.infer.CpuKind;
 import io.text2vec.runtime.onnx.ExternalFiles;
+import io.text2vec.runtime.source.GraphMaker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -27,18 +29,29 @@ public final class HubModels {
     private final Pause pause;
     private final ToLongFunction<Path> room;
     private final CpuKind here;
+    private final Supplier<Optional<GraphMaker>> makers;
 
     public HubModels(HubSettings settings, PullListener listener) {
-        this(settings, listener, Pause.SLEEP, HubModels::usable, CpuKind.here());
+        this(settings, listener, Pause.SLEEP, HubModels::usable, CpuKind.here(), GraphMaker::find);
     }
 
-    /** @param room bytes that may still be written to a directory's disk */
-    HubModels(HubSettings settings, PullListener listener, Pause pause, ToLongFunction<Path> room, CpuKind here) {
+    /**
+     * @param room bytes that may still be written to a directory's disk
+     * @param makers asked only when a model lacks the graph that is wanted
+     */
+    HubModels(
+            HubSettings settings,
+            PullListener listener,
+            Pause pause,
+            ToLongFunction<Path> room,
+            CpuKind here,
+            Supplier<Optional<GraphMaker>> makers) {
         this.settings = settings;
         this.listener = listener;
         this.pause = pause;
         this.room = room;
         this.here = here;
+        this.makers = makers;
     }
 
     /**
@@ -48,25 +61,28 @@ public final class HubModels {
      */
     public Snapshot find(String id, String revision, Variant variant) {
         Optional<Snapshot> pulled = pulled(id, revision, variant);
-        return pulled.isPresent() ? pulled.get() : pull(id, revision, variant);
+        return pulled.isPresent() ? pulled.get() : pull(id, revision, variant, false);
     }
 
     /**
      * A model as the hub has it now. Nothing is fetched that is here; two pulls of a model at once share the work.
      *
+     * @param weightsToo whether weights are wanted where there is neither a graph nor somebody who makes one of them
      * @throws HubException if it can't be had
      */
-    public Snapshot pull(String id, String revision, Variant variant) {
+    public Snapshot pull(String id, String revision, Variant variant, boolean weightsToo) {
         if (settings.offline().isPresent()) {
             return pulled(id, revision, variant)
-                    .or(() -> foreign(id, revision, variant))
+                    .or(() -> foreign(id, revision, variant)
+                            .filter(found -> weightsToo || found.graph().isPresent()))
                     .orElseThrow(() -> notHere(id, revision, variant));
         }
         try (Hub hub = new Hub(settings)) {
             Listing listing = listing(hub, id, revision);
             Repository own = Repository.of(settings.own(), id);
             try (RepositoryLock _ = RepositoryLock.take(own.lock(), listener)) {
-                return new Pull(settings, hub, listener, pause, room).run(id, revision, listing, variant, here);
+                return new Pull(settings, hub, listener, pause, room, makers)
+                        .run(id, revision, listing, new Pull.Wish(variant, here, weightsToo));
             } catch (IOException e) {
                 throw unwritable(e);
             } catch (InterruptedException e) {
@@ -88,7 +104,7 @@ public final class HubModels {
     }
 
     private Optional<Snapshot> pulled(String id, String revision, Variant variant) {
-        return Pull.receipt(Repository.of(settings.own(), id), revision, variant, here)
+        return Pull.pulled(Repository.of(settings.own(), id), revision, variant, here)
                 .map(receipt -> snapshot(id, receipt.commit(), receipt.directory(), receipt.names(), variant));
     }
 

@@ -1,6 +1,7 @@
 package io.text2vec.hub;
 
 import io.text2vec.runtime.infer.CpuKind;
+import io.text2vec.runtime.source.GraphMaker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** One pull of one model, under its lock: what is not here is fetched, some files at once, verified and put in its place. */
 final class Pull {
@@ -28,27 +31,42 @@ final class Pull {
     private final PullListener listener;
     private final Pause pause;
     private final ToLongFunction<Path> room;
+    private final Supplier<Optional<GraphMaker>> makers;
     private final Download download;
     private int fetched;
     private long bytes;
 
-    Pull(HubSettings settings, Hub hub, PullListener listener, Pause pause, ToLongFunction<Path> room) {
+    /**
+     * What is to be pulled of a model.
+     *
+     * @param here the processor it is for
+     * @param weightsToo whether weights will do where nobody makes a graph of them
+     */
+    record Wish(Variant variant, CpuKind here, boolean weightsToo) {}
+
+    Pull(
+            HubSettings settings,
+            Hub hub,
+            PullListener listener,
+            Pause pause,
+            ToLongFunction<Path> room,
+            Supplier<Optional<GraphMaker>> makers) {
         this.settings = settings;
         this.hub = hub;
         this.listener = listener;
         this.pause = pause;
         this.room = room;
+        this.makers = makers;
         this.download = new Download(hub, pause, listener);
     }
 
     /** What an earlier pull has written down, if it still holds. */
-    static Optional<Receipt> receipt(Repository own, String revision, Variant variant, CpuKind here) {
-        return Receipt.read(own.receipt(revision, variant.on(here).word() + "-" + here.word()));
+    static Optional<Receipt> pulled(Repository own, String revision, Variant variant, CpuKind here) {
+        return Receipt.read(receipt(own, revision, variant, here));
     }
 
     /** @throws IOException if the cache directory can't be written */
-    Snapshot run(String id, String revision, Listing listing, Variant variant, CpuKind here)
-            throws IOException, InterruptedException {
+    Snapshot run(String id, String revision, Listing listing, Wish wish) throws IOException, InterruptedException {
         Repository own = Repository.of(settings.own(), id);
         Path target = own.snapshot(listing.commit());
         // Graphs that were made here from the model's weights count as the model's.
@@ -56,9 +74,11 @@ final class Pull {
         own.names(listing.commit()).stream()
                 .filter(name -> name.endsWith(".onnx"))
                 .forEach(names::add);
-        NeededFiles needed = NeededFiles.among(names, id, variant, here);
+        NeededFiles needed = NeededFiles.among(names, id, wish.variant(), wish.here());
+        Optional<GraphMaker> maker = needed.graph().isPresent() ? Optional.empty() : maker(id, needed, names, wish);
 
-        Optional<Path> foreign = foreign(id, listing, needed);
+        // What is made here belongs into our cache, and so does what it is made of.
+        Optional<Path> foreign = maker.isPresent() ? Optional.empty() : foreign(id, listing, needed);
         Path directory = foreign.orElse(target);
         if (foreign.isEmpty()) {
             fetch(id, listing, own, inListing(needed.all(), listing));
@@ -71,22 +91,40 @@ final class Pull {
             }
             files.addAll(external);
         }
+        Optional<String> graph = needed.graph();
+        String reason = needed.reason();
+        if (maker.isPresent()) {
+            MadeGraph made =
+                    MadeGraph.of(directory, needed.variant(), own.directory().resolve("partial"));
+            files.addAll(made.by(maker.get(), listener));
+            graph = Optional.of(made.name());
+            reason += "; it was made of the model's " + needed.source().getFirst();
+        }
         List<String> all = List.copyOf(files);
         own.refer(revision, listing.commit());
-        if (needed.graph().isPresent()) {
-            Receipt.of(directory, listing.commit(), all)
-                    .write(own.receipt(revision, variant.on(here).word() + "-" + here.word()));
+        if (graph.isPresent()) {
+            Receipt.of(directory, listing.commit(), all).write(receipt(own, revision, wish.variant(), wish.here()));
         }
-        return new Snapshot(
-                id,
-                listing.commit(),
-                directory,
-                needed.graph(),
-                needed.variant(),
-                needed.reason(),
-                all,
-                fetched,
-                bytes);
+        return new Snapshot(id, listing.commit(), directory, graph, needed.variant(), reason, all, fetched, bytes);
+    }
+
+    /** Who makes the graph that the model lacks; nobody where the weights are wanted for themselves. */
+    private Optional<GraphMaker> maker(String id, NeededFiles needed, Set<String> names, Wish wish) {
+        Optional<GraphMaker> maker = makers.get();
+        if (maker.isPresent() || wish.weightsToo()) {
+            return maker;
+        }
+        String graphs =
+                names.stream().filter(name -> name.endsWith(".onnx")).sorted().collect(Collectors.joining(", "));
+        throw new HubException.NotSupported(id + " can't be run: " + needed.reason()
+                + (graphs.isEmpty() ? "" : " (it has " + graphs + ")") + ", and making one of "
+                + needed.source().getFirst() + " is not part of this build. "
+                + (graphs.isEmpty() ? "Choose a model that has an ONNX graph" : "Choose another variant")
+                + ", or export one to onnx/ and let TEXT2VEC_MODEL name the directory");
+    }
+
+    private static Path receipt(Repository own, String revision, Variant variant, CpuKind here) {
+        return own.receipt(revision, variant.on(here).word() + "-" + here.word());
     }
 
     private static List<String> inListing(Iterable<String> names, Listing listing) {

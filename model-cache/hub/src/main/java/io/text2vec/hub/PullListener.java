@@ -22,6 +22,13 @@ public interface PullListener {
     /** Something failed that may pass by itself; it is tried again after a wait. */
     default void retrying(String what, String why, Duration wait) {}
 
+    /**
+     * A graph is made of the model's weights.
+     *
+     * @param done from 0 to 1
+     */
+    default void making(String variant, double done) {}
+
     /** Another process pulls the same model; this one waits for it. */
     default void waiting(Path lock) {}
 }

@@ -177,10 +177,10 @@ class FaultsTest {
 
     @Test
     void aModelOrRevisionThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> pulling.models().pull("org/none", "main", Variant.AUTO))
+        assertThatThrownBy(() -> pulling.models().pull("org/none", "main", Variant.AUTO, true))
                 .isInstanceOf(HubException.NotFound.class)
                 .hasMessageContaining("no model org/none");
-        assertThatThrownBy(() -> pulling.models().pull(Pulling.ID, "v9", Variant.AUTO))
+        assertThatThrownBy(() -> pulling.models().pull(Pulling.ID, "v9", Variant.AUTO, true))
                 .isInstanceOf(HubException.NotFound.class)
                 .hasMessageContaining("no revision v9");
     }

@@ -7,6 +7,7 @@ import io.text2vec.runtime.infer.CpuKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -83,9 +84,9 @@ class HubModelsTest {
 
     @Test
     void aVariantIsFetchedWhenItIsAskedFor() {
-        assertThat(pulling.models().pull(Pulling.ID, "main", Variant.FP32).graph())
+        assertThat(pulling.models().pull(Pulling.ID, "main", Variant.FP32, true).graph())
                 .hasValue("onnx/model.onnx");
-        assertThat(pulling.models().pull(Pulling.ID, "main", Variant.INT8).variant())
+        assertThat(pulling.models().pull(Pulling.ID, "main", Variant.INT8, true).variant())
                 .isEqualTo("avx512_vnni");
     }
 
@@ -99,10 +100,48 @@ class HubModelsTest {
 
     @Test
     void withoutAGraphTheWeightsComeThatCanBeReadWithoutRunningAnything() {
-        Snapshot snapshot = pulling.models().pull(Pulling.ID, "main", Variant.ARM64);
+        Snapshot snapshot = pulling.models().pull(Pulling.ID, "main", Variant.ARM64, true);
         assertThat(snapshot.graph()).isEmpty();
         assertThat(snapshot.variant()).isEqualTo("arm64");
         assertThat(snapshot.files()).contains("model.safetensors").doesNotContain("pytorch_model.bin");
+    }
+
+    @Test
+    void withoutSomebodyWhoMakesAGraphAFunctionIsToldBeforeTheWeightsAreFetched() {
+        assertThatThrownBy(() -> pulling.models().find(Pulling.ID, "main", Variant.ARM64))
+                .isInstanceOf(HubException.NotSupported.class)
+                .hasMessageContaining("arm64")
+                .hasMessageContaining("onnx/model.onnx, onnx/model_quint8_avx2.onnx")
+                .hasMessageContaining("not part of this build");
+        assertThat(pulling.hub.requests("/resolve/")).isZero();
+    }
+
+    @Test
+    void aGraphThatTheModelLacksIsMadeOnceWhereSomebodyMakesIt() throws IOException {
+        List<String> made = new ArrayList<>();
+        pulling.maker = (model, variant, graph, progress) -> {
+            made.add(variant);
+            assertThat(model.resolve("model.safetensors")).exists();
+            Files.write(graph.resolveSibling("weights"), new byte[100]);
+            byte[] entry = bytes(13, join(bytes(1, "location".getBytes()), bytes(2, "weights".getBytes())));
+            Files.write(graph, bytes(7, bytes(5, entry)));
+            progress.accept(1);
+        };
+        Snapshot snapshot = pulling.models().find(Pulling.ID, "main", Variant.ARM64);
+        assertThat(snapshot.graph()).hasValue("onnx/model_qint8_arm64.onnx");
+        assertThat(snapshot.reason()).contains("made of the model's model.safetensors");
+        assertThat(snapshot.files()).contains("onnx/model_qint8_arm64.onnx", "onnx/weights");
+        assertThat(snapshot.directory().resolve("onnx/weights")).hasSize(100);
+        assertThat(pulling.models().find(Pulling.ID, "main", Variant.ARM64).graph())
+                .isEqualTo(snapshot.graph());
+        assertThat(pulling.models()
+                        .pull(Pulling.ID, "main", Variant.ARM64, false)
+                        .graph())
+                .isEqualTo(snapshot.graph());
+        assertThat(made).containsExactly("arm64");
+        try (Stream<Path> left = Files.list(pulling.own().directory().resolve("partial"))) {
+            assertThat(left).isEmpty();
+        }
     }
 
     @Test
@@ -238,7 +277,7 @@ class HubModelsTest {
     void aModelWithoutTokenizerIsRefusedBeforeAnythingIsFetched() throws IOException {
         try (FakeHub bare = new FakeHub("org/bare").with("config.json", "{}").with("vocab.txt", "a")) {
             pulling.environment.put("HF_ENDPOINT", bare.endpoint());
-            assertThatThrownBy(() -> pulling.models().pull("org/bare", "main", Variant.AUTO))
+            assertThatThrownBy(() -> pulling.models().pull("org/bare", "main", Variant.AUTO, true))
                     .isInstanceOf(HubException.NotSupported.class)
                     .hasMessageContaining("tokenizer.json");
             assertThat(bare.requests("/resolve/")).isZero();

@@ -1,12 +1,14 @@
 package io.text2vec.hub;
 
 import io.text2vec.runtime.infer.CpuKind;
+import io.text2vec.runtime.source.GraphMaker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +28,7 @@ final class Pulling implements PullListener, AutoCloseable {
     final Path directory;
     long room = Long.MAX_VALUE;
     CpuKind cpu = CpuKind.AVX512_VNNI;
+    GraphMaker maker;
 
     Pulling(Path directory) throws IOException {
         this.directory = directory;
@@ -76,11 +79,12 @@ final class Pulling implements PullListener, AutoCloseable {
                 this,
                 waits::add,
                 _ -> room,
-                cpu);
+                cpu,
+                () -> Optional.ofNullable(maker));
     }
 
     Snapshot pull() {
-        return models().pull(ID, "main", Variant.AUTO);
+        return models().pull(ID, "main", Variant.AUTO, false);
     }
 
     @Override

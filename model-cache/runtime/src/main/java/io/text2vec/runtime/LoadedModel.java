@@ -41,10 +41,10 @@ final class LoadedModel implements AutoCloseable {
      * Loads tokenizer and graph side by side, each with its native library, and runs once, so that what is lazy in either is
      * done before the first text comes.
      *
+     * @param phases to which the parts of loading are added
      * @throws ModelException if the model can't be used, saying what to do
      */
-    static LoadedModel load(ModelLocation location, RuntimeSettings settings, ModelCache cache) {
-        Phases phases = new Phases();
+    static LoadedModel load(ModelLocation location, RuntimeSettings settings, ModelCache cache, Phases phases) {
         ModelFiles files = location.files();
         CompletableFuture<Void> inference = beside("inference library", phases, cache.natives()::loadOnnxRuntime);
         CompletableFuture<Void> tokenizing = beside("tokenizer library", phases, cache.natives()::loadTokenizers);
@@ -56,8 +56,9 @@ final class LoadedModel implements AutoCloseable {
             RecipeKind kind = settings.recipe()
                     .orElseGet(() -> RecipeKind.of(location.image(), spec, settings.sentenceTransformers()));
             inference.join();
-            graph = phases.timed("graph", () -> graph(files, kind, spec, settings, cache));
-            ChosenRecipe recipe = ChosenRecipe.of(kind, spec, tokenizer.join(), graph.width(), options(settings, kind));
+            graph = phases.timed("graph", () -> graph(location, kind, spec, settings, cache));
+            ChosenRecipe recipe =
+                    ChosenRecipe.of(kind, spec, tokenizer.join(), graph.width(), options(location, settings, kind));
             Graph running = graph;
             phases.timed("warm-up", () -> warm(recipe, running));
             return new LoadedModel(tokenizer.join(), graph, recipe, info(files, spec, settings, recipe, phases));
@@ -86,10 +87,10 @@ final class LoadedModel implements AutoCloseable {
     }
 
     private static Graph graph(
-            ModelFiles files, RecipeKind kind, ModelSpec spec, RuntimeSettings settings, ModelCache cache) {
-        GraphFile file = kind == RecipeKind.REFERENCE_ONNX
-                ? GraphFile.ofReferenceOnnx(files)
-                : GraphFile.of(files, settings.variant(), CpuKind.here());
+            ModelLocation location, RecipeKind kind, ModelSpec spec, RuntimeSettings settings, ModelCache cache) {
+        GraphFile file = kind == RecipeKind.REFERENCE_ONNX && location.variant().isEmpty()
+                ? GraphFile.ofReferenceOnnx(location.files())
+                : GraphFile.of(location.files(), location.variant().orElse(settings.variant()), CpuKind.here());
         GraphOptions options = new GraphOptions(
                 settings.threads(),
                 settings.mixedBatches(),
@@ -106,10 +107,10 @@ final class LoadedModel implements AutoCloseable {
     }
 
     /** The reference's ONNX path takes any word in {@code USE_QUERY_PASSAGE_PREFIXES} as yes, {@code false} too. */
-    private static RecipeSettings options(RuntimeSettings settings, RecipeKind kind) {
-        return kind == RecipeKind.REFERENCE_ONNX
-                ? settings.recipeSettings().withTaskPrefixes(settings.prefixesSet())
-                : settings.recipeSettings();
+    private static RecipeSettings options(ModelLocation location, RuntimeSettings settings, RecipeKind kind) {
+        RecipeSettings chosen = settings.recipeSettings();
+        boolean prefixes = kind == RecipeKind.REFERENCE_ONNX ? settings.prefixesSet() : chosen.taskPrefixes();
+        return chosen.withTaskPrefixes(prefixes || location.taskPrefixes());
     }
 
     private static void warm(ChosenRecipe recipe, Graph graph) {
