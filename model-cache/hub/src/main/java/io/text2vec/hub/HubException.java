@@ -24,7 +24,7 @@ public abstract sealed class HubException extends RuntimeException {
     public static final class NotSupported extends HubException {
         private static final long serialVersionUID = 1;
 
-        NotSupported(String message) {
+        public NotSupported(String message) {
             super(message, null);
         }
     }
@@ -33,7 +33,7 @@ public abstract sealed class HubException extends RuntimeException {
     public static final class BadSetting extends HubException {
         private static final long serialVersionUID = 1;
 
-        BadSetting(String message) {
+        public BadSetting(String message) {
             super(message, null);
         }
     }

@@ -92,6 +92,32 @@ public final class HubModels {
         }
     }
 
+    /**
+     * What there is to know of a model without its weights: from this machine if it is here, else from the hub, of which only
+     * the files that describe it are fetched.
+     *
+     * @throws HubException if it can't be had
+     */
+    public Description describe(String id, String revision, Variant variant) {
+        Optional<Snapshot> local = pulled(id, revision, variant).or(() -> foreign(id, revision, variant));
+        if (local.isPresent() || settings.offline().isPresent()) {
+            return Description.of(local.orElseThrow(() -> notHere(id, revision, variant)));
+        }
+        try (Hub hub = new Hub(settings)) {
+            Listing listing = listing(hub, id, revision);
+            Repository own = Repository.of(settings.own(), id);
+            try (RepositoryLock _ = RepositoryLock.take(own.lock(), listener)) {
+                return new Pull(settings, hub, listener, pause, room, makers)
+                        .describe(id, listing, new Pull.Wish(variant, here, true));
+            } catch (IOException e) {
+                throw unwritable(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new HubException.Unreachable("Asking for " + id + " was interrupted", e);
+            }
+        }
+    }
+
     private Listing listing(Hub hub, String id, String revision) {
         Retries retries = new Retries("the list of files of " + id, hub.endpoint(), pause, listener);
         while (true) {

@@ -1,9 +1,6 @@
 package io.text2vec.hub;
 
 import io.text2vec.hub.ModelName.Directory;
-import io.text2vec.hub.ModelName.HubId;
-import io.text2vec.hub.ModelName.Image;
-import io.text2vec.runtime.infer.CpuKind;
 import io.text2vec.runtime.source.ModelDirectory;
 import io.text2vec.runtime.source.ModelException;
 import io.text2vec.runtime.source.ModelLocation;
@@ -18,48 +15,32 @@ public final class HubSource implements ModelSource {
     @Override
     public ModelLocation find(String name, String variant) {
         try {
-            return switch (ModelName.of(name)) {
-                case Directory directory -> ModelLocation.in(directory.path());
-                case HubId hub -> {
-                    Variant wanted = Variant.of(variant);
-                    Snapshot snapshot = snapshot(hub.id(), hub.revision().orElse(HubModels.NEWEST), wanted);
-                    yield new ModelLocation(
-                            files(snapshot),
-                            Optional.empty(),
-                            wanted == Variant.AUTO ? Optional.empty() : Optional.of(snapshot.variant()),
-                            false);
-                }
-                case Image image -> image(image.image(), Variant.of(variant));
-            };
+            ModelName parsed = ModelName.of(name);
+            return parsed instanceof Directory(var path)
+                    ? ModelLocation.in(path)
+                    : find(NamedModel.of(parsed, Variant.of(variant)).orElseThrow());
         } catch (HubException e) {
             throw new ModelException(e.getMessage(), e);
         }
     }
 
-    /** A variant that is asked for wins over the image's own. */
-    private static ModelLocation image(PublishedImage image, Variant asked) {
-        Variant wanted = asked == Variant.AUTO ? image.variant(CpuKind.here()) : asked;
-        Snapshot snapshot = snapshot(image.model(), HubModels.NEWEST, wanted);
-        return new ModelLocation(
-                files(snapshot),
-                Optional.of(new ReferenceImage(
-                        image.path() == ReferencePath.ONNX,
-                        image.path() == ReferencePath.SENTENCE_TRANSFORMERS
-                                ? Optional.of(image.model())
-                                : Optional.empty())),
-                Optional.of(snapshot.variant()),
-                image.prefixes());
-    }
-
-    private static ModelDirectory files(Snapshot snapshot) {
-        return new ModelDirectory(snapshot.directory(), snapshot.name());
-    }
-
-    private static Snapshot snapshot(String id, String revision, Variant variant) {
+    private static ModelLocation find(NamedModel model) {
         long start = System.nanoTime();
         PullLog log = new PullLog();
-        Snapshot snapshot = new HubModels(HubSettings.ofProcess(), log).find(id, revision, variant);
+        Snapshot snapshot =
+                new HubModels(HubSettings.ofProcess(), log).find(model.id(), model.revision(), model.variant());
         log.found(snapshot, Duration.ofNanos(System.nanoTime() - start));
-        return snapshot;
+        return new ModelLocation(
+                new ModelDirectory(snapshot.directory(), snapshot.name()),
+                model.image().map(HubSource::standsFor),
+                model.variant() == Variant.AUTO ? Optional.empty() : Optional.of(snapshot.variant()),
+                model.image().map(PublishedImage::prefixes).orElse(false));
+    }
+
+    /** The flag files that the image has in its model directory. */
+    private static ReferenceImage standsFor(PublishedImage image) {
+        return new ReferenceImage(
+                image.path() == ReferencePath.ONNX,
+                image.path() == ReferencePath.SENTENCE_TRANSFORMERS ? Optional.of(image.model()) : Optional.empty());
     }
 }

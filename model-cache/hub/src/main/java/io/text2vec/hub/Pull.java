@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionService;
@@ -106,6 +108,30 @@ final class Pull {
             Receipt.of(directory, listing.commit(), all).write(receipt(own, revision, wish.variant(), wish.here()));
         }
         return new Snapshot(id, listing.commit(), directory, graph, needed.variant(), reason, all, fetched, bytes);
+    }
+
+    /** Fetches what describes the model, and takes what there is to know of the rest from the hub's list. */
+    Description describe(String id, Listing listing, Wish wish) throws IOException, InterruptedException {
+        NeededFiles needed = NeededFiles.among(listing.names(), id, wish.variant(), wish.here());
+        Repository own = Repository.of(settings.own(), id);
+        fetch(id, listing, own, inListing(needed.described(), listing));
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        for (String name : needed.all()) {
+            sizes.put(name, described(listing, name).size());
+        }
+        return new Description(
+                new Snapshot(
+                        id,
+                        listing.commit(),
+                        own.snapshot(listing.commit()),
+                        needed.graph(),
+                        needed.variant(),
+                        needed.reason(),
+                        needed.all(),
+                        fetched,
+                        bytes),
+                sizes,
+                false);
     }
 
     /** Who makes the graph that the model lacks; nobody where the weights are wanted for themselves. */

@@ -1,6 +1,9 @@
 package io.text2vec.hub;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -72,8 +75,19 @@ final class Retries {
                 failure);
     }
 
+    /** The client's connection failures have no message, only a type. */
     private static String reason(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+                return "nobody knows a host of that name";
+            }
+        }
         String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
+        if (message == null) {
+            return failure instanceof ConnectException
+                    ? "nobody answers there"
+                    : failure.getClass().getSimpleName();
+        }
+        return message;
     }
 }

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
@@ -22,14 +24,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Plays the hub on two ports of this machine: its own, and that of the storage that large files are redirected to. Knows one
  * model; large is what has more than {@link #LARGE} bytes.
  */
-final class FakeHub implements AutoCloseable {
+public final class FakeHub implements AutoCloseable {
     static final int LARGE = 1000;
-    static final String COMMIT = "c0ffee".repeat(6) + "c0de";
+    public static final String COMMIT = "c0ffee".repeat(6) + "c0de";
 
     private final String id;
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -44,11 +47,11 @@ final class FakeHub implements AutoCloseable {
 
     /** What goes wrong with one answer. */
     @FunctionalInterface
-    interface Fault {
+    public interface Fault {
         void answer(HttpExchange exchange, byte[] content, FakeHub hub) throws IOException;
     }
 
-    FakeHub(String id) throws IOException {
+    public FakeHub(String id) throws IOException {
         this.id = id;
         hub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         storage = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -60,21 +63,31 @@ final class FakeHub implements AutoCloseable {
         }
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://127.0.0.1:" + hub.getAddress().getPort();
     }
 
-    FakeHub with(String name, byte[] content) {
+    public FakeHub with(String name, byte[] content) {
         files.put(name, content);
         return this;
     }
 
-    FakeHub with(String name, String content) {
+    public FakeHub with(String name, String content) {
         return with(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** All files of a directory. */
+    public FakeHub withAll(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                with(NamedFiles.name(directory.relativize(file)), Files.readAllBytes(file));
+            }
+        }
+        return this;
+    }
+
     /** Demands a token. */
-    FakeHub guardedBy(String secret) {
+    public FakeHub guardedBy(String secret) {
         token = secret;
         return this;
     }
@@ -86,16 +99,16 @@ final class FakeHub implements AutoCloseable {
     }
 
     /** The next answers for a path that ends so go wrong, in this order. */
-    void fail(String path, Fault... next) {
+    public void fail(String path, Fault... next) {
         faults.computeIfAbsent(path, _ -> new ArrayDeque<>()).addAll(List.of(next));
     }
 
     /** All requests so far, as method, path and range. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
-    long requests(String part) {
+    public long requests(String part) {
         return requests.stream().filter(request -> request.contains(part)).count();
     }
 
@@ -107,7 +120,7 @@ final class FakeHub implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    static Fault status(int status, String... headers) {
+    public static Fault status(int status, String... headers) {
         return (exchange, _, _) -> {
             for (int i = 0; i < headers.length; i += 2) {
                 exchange.getResponseHeaders().set(headers[i], headers[i + 1]);
@@ -117,7 +130,7 @@ final class FakeHub implements AutoCloseable {
     }
 
     /** Breaks off after some bytes of the answer. */
-    static Fault cutAfter(int bytes) {
+    public static Fault cutAfter(int bytes) {
         return (exchange, content, _) -> {
             // The stream is left open: closing the exchange alone makes the server end the connection.
             OutputStream out = begun(exchange, content);
@@ -127,7 +140,7 @@ final class FakeHub implements AutoCloseable {
     }
 
     /** Sends some bytes and then nothing, with the connection open. */
-    static Fault silentAfter(int bytes) {
+    public static Fault silentAfter(int bytes) {
         return (exchange, content, hub) -> {
             OutputStream out = begun(exchange, content);
             out.write(rest(exchange, content), 0, bytes);
@@ -141,7 +154,7 @@ final class FakeHub implements AutoCloseable {
     }
 
     /** Sends as many bytes, of which the last is another. */
-    static Fault corrupt() {
+    public static Fault corrupt() {
         return (exchange, content, _) -> {
             byte[] other = content.clone();
             other[other.length - 1]++;
@@ -152,7 +165,7 @@ final class FakeHub implements AutoCloseable {
     }
 
     /** Ignores the range that was asked for. */
-    static Fault whole() {
+    public static Fault whole() {
         return (exchange, content, _) -> {
             exchange.sendResponseHeaders(200, content.length);
             exchange.getResponseBody().write(content);

@@ -194,6 +194,7 @@ class FaultsTest {
         pulling.environment.put("HF_ENDPOINT", "http://127.0.0.1:" + port);
         assertThatThrownBy(() -> pulling.pull())
                 .isInstanceOf(HubException.Unreachable.class)
+                .hasMessageContaining("nobody answers there")
                 .hasMessageContaining("HF_ENDPOINT")
                 .hasMessageContaining("proxy");
         assertThat(pulling.waits).hasSize(Retries.MOST - 1);

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,11 +48,7 @@ class ModelNameAtStartTest {
     private static FakeHub hub(String id, String model) throws IOException {
         FakeHub hub = new FakeHub(id);
         Path files = MODELS.resolve(model);
-        try (Stream<Path> all = Files.walk(files)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                hub.with(NamedFiles.name(files.relativize(file)), Files.readAllBytes(file));
-            }
-        }
+        hub.withAll(files);
         Path quantised = files.resolve("onnx/model_quantized.onnx");
         if (Files.exists(quantised)) {
             hub.with("onnx/model_quint8_avx2.onnx", Files.readAllBytes(quantised));
