@@ -29,13 +29,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "embed",
-        description = "Turns texts into vectors. Reads a text a line, or JSONL, and writes the vectors in the same order.",
+        description =
+                "Turns texts into vectors. Reads a text a line, or JSONL, and writes the vectors in the same order.",
         mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "TEXT2VEC_RECIPE, TEXT2VEC_RUNS and the other settings of the functions count",
-            "here, too."
-        })
+        footer = {"", "TEXT2VEC_RECIPE, TEXT2VEC_RUNS and the other settings of the functions count", "here, too."})
 final class EmbedCommand implements Callable<Integer> {
     /** Loggers whose lines would stand between those of the progress; held, since the log manager holds them weakly. */
     private static final List<Logger> QUIET = List.of(Logger.getLogger("io.text2vec.hub"), Logger.getLogger("ai.djl"));
@@ -52,7 +49,8 @@ final class EmbedCommand implements Callable<Integer> {
     @Option(
             names = {"-i", "--input"},
             paramLabel = "FILE",
-            description = "The texts; the standard input without it. A file whose name ends in .jsonl or .ndjson is JSONL.")
+            description =
+                    "The texts; the standard input without it. A file whose name ends in .jsonl or .ndjson is JSONL.")
     private Path input;
 
     @Option(
@@ -61,7 +59,9 @@ final class EmbedCommand implements Callable<Integer> {
             description = "The vectors; the standard output without it.")
     private Path output;
 
-    @Option(names = "--jsonl", description = "Each line is a JSON object; its \"id\", if it has one, goes to the output.")
+    @Option(
+            names = "--jsonl",
+            description = "Each line is a JSON object; its \"id\", if it has one, goes to the output.")
     private boolean jsonl;
 
     @Option(
@@ -82,8 +82,9 @@ final class EmbedCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "jsonl",
-            description = "jsonl: {\"id\": ..., \"vector\": [...]} a line, id being the line's number where it has none."
-                    + " binary: 32-bit floats, little-endian, one vector after the other.")
+            description =
+                    "jsonl: {\"id\": ..., \"vector\": [...]} a line, id being the line's number where it has none."
+                            + " binary: 32-bit floats, little-endian, one vector after the other.")
     private Format format;
 
     @Spec
@@ -133,9 +134,12 @@ final class EmbedCommand implements Callable<Integer> {
         long size = input == null ? 0 : Files.size(input);
         Texts texts = isJsonl() ? Texts.jsonl(in, field) : Texts.lines(in);
         VectorWriter writer = format == Format.BINARY ? VectorWriter.binary(out) : VectorWriter.jsonl(out);
-        Embedding embedding = new Embedding(embedder, task.name().toLowerCase(Locale.ROOT), (done, bytes) -> progress.at(
-                size == 0 ? -1 : bytes / (double) size,
-                String.format(Locale.ROOT, "%d texts, %.1f a second", done, done / progress.seconds())));
+        Embedding embedding = new Embedding(
+                embedder,
+                task.name().toLowerCase(Locale.ROOT),
+                (done, bytes) -> progress.at(
+                        size == 0 ? -1 : bytes / (double) size,
+                        String.format(Locale.ROOT, "%d texts, %.1f a second", done, done / progress.seconds())));
         long done;
         try {
             done = embedding.run(texts, writer);
@@ -144,11 +148,7 @@ final class EmbedCommand implements Callable<Integer> {
             progress.erase();
         }
         progress.line(String.format(
-                Locale.ROOT,
-                "%d texts in %.1f s, %.1f a second",
-                done,
-                progress.seconds(),
-                done / progress.seconds()));
+                Locale.ROOT, "%d texts in %.1f s, %.1f a second", done, progress.seconds(), done / progress.seconds()));
     }
 
     private boolean isJsonl() {
@@ -175,13 +175,12 @@ final class EmbedCommand implements Callable<Integer> {
             progress.erase();
         }
         if (named.image().isPresent() && !named.revision().equals(HubModels.NEWEST)) {
-            throw new HubException.BadSetting("A published image has no revision; give the model's id, " + named.id()
-                    + ", to choose one");
+            throw new HubException.BadSetting(
+                    "A published image has no revision; give the model's id, " + named.id() + ", to choose one");
         }
         // An empty directory counts as none, whatever the environment says.
         System.setProperty("TEXT2VEC_MODEL", "");
-        System.setProperty(
-                "MODEL_NAME", named.image().isPresent() ? model : named.id() + "@" + named.revision());
+        System.setProperty("MODEL_NAME", named.image().isPresent() ? model : named.id() + "@" + named.revision());
     }
 
     private static void setUnlessSet(String name, String value) {

@@ -70,7 +70,8 @@ record Embedding(Embedder embedder, String task, Written progress) {
             vector = next.vector().join().vector();
         } catch (CompletionException e) {
             if (e.getCause() instanceof EmbedException.BadInput bad) {
-                throw new EmbedException.BadInput("The text " + next.text().id() + " has no vector: " + bad.getMessage());
+                throw new EmbedException.BadInput(
+                        "The text " + next.text().id() + " has no vector: " + bad.getMessage());
             }
             throw e;
         }

@@ -3,7 +3,6 @@ package io.text2vec.cli;
 import io.text2vec.hub.Description;
 import io.text2vec.hub.HubModels;
 import io.text2vec.hub.HubSettings;
-import io.text2vec.hub.ModelName;
 import io.text2vec.hub.NamedModel;
 import io.text2vec.hub.PullListener;
 import io.text2vec.hub.ReferencePath;
@@ -31,7 +30,7 @@ final class Inspections {
 
     static Inspection ofDirectory(Path path, Variant variant) throws IOException {
         ModelLocation location = ModelLocation.in(path);
-        Path directory = location.files() instanceof ModelDirectory(Path files, _) ? files : path;
+        Path directory = location.files() instanceof ModelDirectory found ? found.directory() : path;
         return Inspection.of(
                 location,
                 chosen(location, directory, variant),

@@ -18,8 +18,9 @@ final class ModelOptions {
             names = "--variant",
             paramLabel = "VARIANT",
             defaultValue = "auto",
-            description = "Which graph: auto, fp32, int8, avx2, avx512_vnni or arm64. auto takes the one quantised for this"
-                    + " processor if the model has it, else the plain one; for a published image, the image's own.")
+            description =
+                    "Which graph: auto, fp32, int8, avx2, avx512_vnni or arm64. auto takes the one quantised for this"
+                            + " processor if the model has it, else the plain one; for a published image, the image's own.")
     private String variant;
 
     ModelOptions() {}

@@ -66,8 +66,8 @@ final class Texts {
         }
         JsonNode text = object.path(name);
         if (!text.isTextual()) {
-            throw new HubException.BadSetting("Line " + number + " has no text in a field \"" + name
-                    + "\"; --field names another");
+            throw new HubException.BadSetting(
+                    "Line " + number + " has no text in a field \"" + name + "\"; --field names another");
         }
         JsonNode id = object.path("id");
         return new Text(id.isValueNode() && !id.isNull() ? id.toString() : String.valueOf(number), text.asText(), end);
