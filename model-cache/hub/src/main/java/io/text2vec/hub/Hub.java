@@ -77,7 +77,7 @@ final class Hub implements AutoCloseable {
         URI address =
                 URI.create(endpoint() + "/api/models/" + path(id) + "/revision/" + encoded(revision) + "?blobs=true");
         Answer answer = ask(HttpRequest.newBuilder(address), address);
-        try (InputStream body = answer.body()) {
+        try (InputStream body = WatchedStream.over(answer.body(), settings.patience())) {
             check(answer, id, revision);
             return listing(JSON.readTree(body), id);
         }

@@ -102,6 +102,14 @@ class FaultsTest {
     }
 
     @Test
+    void soDoesAListOfFilesThatFallsSilent() {
+        pulling.environment.put("HF_HUB_DOWNLOAD_TIMEOUT", "1");
+        pulling.hub.fail("/revision/main", silentAfter(0));
+        assertThat(pulling.pull().fetched()).isEqualTo(7);
+        assertThat(pulling.retried).hasSize(1).allMatch(line -> line.contains("nothing came for 1.0 s"));
+    }
+
+    @Test
     void oneWrongByteIsFoundAndFetchedAgain() throws IOException {
         pulling.hub.fail(GRAPH, corrupt());
         pulling.pull();

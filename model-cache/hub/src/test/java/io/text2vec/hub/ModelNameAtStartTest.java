@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,18 @@ class ModelNameAtStartTest {
             } catch (CompletionException e) {
                 System.out.println("failure=" + e.getCause().getMessage());
             }
+        }
+    }
+
+    /** Closes its embedder when it is told to, whatever that does. */
+    static final class Closing {
+        private Closing() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Embedder embedder = SharedEmbedder.get();
+            System.in.read();
+            embedder.close();
+            System.out.println("closed");
         }
     }
 
@@ -153,6 +166,36 @@ class ModelNameAtStartTest {
                             .get("failure"))
                     .contains("org/tiny", "TEXT2VEC_OFFLINE", "text2vec pull");
             assertThat(hub.requests()).isEmpty();
+        }
+    }
+
+    /** A function that is told to stop must not wait for gigabytes. */
+    @Test
+    void closingEndsAPullThatIsUnderWay() throws IOException, InterruptedException {
+        try (FakeHub hub = hub("org/tiny", "tiny-bert-mean")) {
+            hub.fail("blobs/onnx/model.onnx", FakeHub.silentAfter(10));
+            ChildJvm child = ChildJvm.start(
+                    Closing.class,
+                    Map.of(
+                            "MODEL_NAME",
+                            "org/tiny",
+                            "TEXT2VEC_VARIANT",
+                            "fp32",
+                            "HF_ENDPOINT",
+                            hub.endpoint(),
+                            "HF_HUB_DOWNLOAD_TIMEOUT",
+                            "3600",
+                            "HF_HOME",
+                            directory.resolve("home").toString(),
+                            "TEXT2VEC_CACHE",
+                            directory.resolve("cache").toString()));
+            while (hub.requests("blobs/onnx/model.onnx") == 0) {
+                assertThat(child.process().isAlive()).isTrue();
+                child.process().waitFor(20, TimeUnit.MILLISECONDS);
+            }
+            child.process().outputWriter().append('\n').flush();
+            assertThat(child.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(child.said()).contains("closed");
         }
     }
 
