@@ -31,12 +31,27 @@ public final class ModelCache {
     }
 
     /**
-     * A part in the model that the settings name, loaded if nobody has it yet. Blocks until it is there.
+     * The files that the settings name, fetched if the settings give a name and they are not there. Blocks until they are.
      *
+     * @throws io.text2vec.runtime.source.ModelException if they can't be had, saying what to do
+     */
+    ModelLocation locate(RuntimeSettings settings) {
+        if (settings.modelName().isPresent()) {
+            return ModelLocation.named(settings.modelName().get(), settings.variant());
+        }
+        return settings.model()
+                .map(ModelLocation::in)
+                .orElseGet(() -> new ModelLocation(new EmbeddedModel(this::onDisk), Optional.empty()));
+    }
+
+    /**
+     * A part in the model at a place, loaded if nobody has it yet. Blocks until it is there.
+     *
+     * @param phases to which those of loading are added
      * @throws io.text2vec.runtime.source.ModelException if it can't be used, saying what to do
      */
-    Lease<LoadedModel> lease(RuntimeSettings settings) {
-        return models.lease(settings.modelKey(), () -> LoadedModel.load(locate(settings.model()), settings, this));
+    Lease<LoadedModel> lease(ModelLocation location, RuntimeSettings settings, Phases phases) {
+        return models.lease(settings.modelKey(), () -> LoadedModel.load(location, settings, this, phases));
     }
 
     /** Models that are loading or in use. */
@@ -51,11 +66,6 @@ public final class ModelCache {
     /** Not before ONNX Runtime's library is loaded. */
     OptimisedGraphs graphs() {
         return new OptimisedGraphs(directory, OrtEnvironment.getEnvironment());
-    }
-
-    private ModelLocation locate(Optional<Path> model) {
-        return model.map(ModelLocation::in)
-                .orElseGet(() -> new ModelLocation(new EmbeddedModel(this::onDisk), Optional.empty()));
     }
 
     private Path onDisk(String resource) {
