@@ -20,7 +20,11 @@ public record GraphFile(Path path, String variant) {
     /** Chooses by the processor at hand. */
     public static final String AUTO = "auto";
 
-    private static final String PLAIN = "model.onnx";
+    /** Takes the one in 8 bits that was converted for this processor, else one that was published for it. */
+    public static final String INT8 = "int8";
+
+    /** The file name of a graph in floats. */
+    public static final String PLAIN = "model.onnx";
 
     /** The name under which the reference, and many a hub checkout, keep one quantised graph for every processor. */
     private static final String QUANTISED = "model_quantized.onnx";
@@ -50,6 +54,12 @@ public record GraphFile(Path path, String variant) {
                                     + ". Converting a checkpoint of weights alone is a later step of this project; until then"
                                     + " export it to ONNX"));
         }
+        if (variant.equals(INT8)) {
+            return find(files, int8(here))
+                    .map(path -> new GraphFile(path, INT8))
+                    .or(() -> madeFor(here, files))
+                    .orElseThrow(() -> missing(files, variant));
+        }
         CpuKind kind = Arrays.stream(CpuKind.values())
                 .filter(k -> k.word().equals(variant))
                 .findFirst()
@@ -58,8 +68,17 @@ public record GraphFile(Path path, String variant) {
         Optional<GraphFile> found = kind == CpuKind.OTHER
                 ? find(files, PLAIN).map(path -> new GraphFile(path, variant))
                 : madeFor(kind, files);
-        return found.orElseThrow(() -> new ModelException(
-                files + " holds no graph of the variant " + variant + " that TEXT2VEC_VARIANT asks for"));
+        return found.orElseThrow(() -> missing(files, variant));
+    }
+
+    private static ModelException missing(ModelFiles files, String variant) {
+        return new ModelException(
+                files + " holds no graph of the variant " + variant + " that TEXT2VEC_VARIANT asks for");
+    }
+
+    /** The file name of a graph that was converted for a kind of processor; what none is made for gets AVX2's. */
+    public static String int8(CpuKind kind) {
+        return "model_int8_" + (kind == CpuKind.OTHER ? CpuKind.AVX2 : kind).word() + ".onnx";
     }
 
     /** The graph that the reference's ONNX path runs, and no other. */
