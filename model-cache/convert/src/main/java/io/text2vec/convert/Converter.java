@@ -7,8 +7,11 @@ import io.text2vec.convert.graph.WeightFile;
 import io.text2vec.convert.parameters.CheckpointParameters;
 import io.text2vec.convert.parameters.Parameters;
 import io.text2vec.convert.parameters.QuantisedParameters;
+import io.text2vec.convert.parameters.SignedParameters;
+import io.text2vec.convert.published.PublishedParameters;
 import io.text2vec.convert.weights.Checkpoint;
 import io.text2vec.runtime.infer.CpuKind;
+import io.text2vec.runtime.infer.GraphFile;
 import io.text2vec.runtime.source.ModelDirectory;
 import io.text2vec.runtime.source.ModelException;
 import java.io.IOException;
@@ -17,6 +20,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -28,6 +34,11 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Converter {
     private static final String PRODUCER = "text2vec-functions";
     private static final String TEMPORARY = ".tmp";
+
+    /** Where a directory without weights may have a graph to take them from. */
+    private static final List<String> GRAPHS = List.of("onnx/" + GraphFile.PLAIN, GraphFile.PLAIN);
+
+    private static final Set<String> KEEPING = Set.of(GraphFile.AUTO, Variant.INT8);
 
     private final CpuKind here;
 
@@ -47,14 +58,15 @@ public final class Converter {
      * @throws ModelException if the model can't be converted or the files can't be written, saying what to do
      */
     public ConversionResult convert(ConversionRequest request, ConversionListener listener) {
-        Variant variant = Variant.of(request.variant(), here);
+        Variant asked = Variant.of(request.variant(), here);
         Family family = Family.of(new ModelDirectory(request.model(), "")
                 .text("config.json")
                 .orElseThrow(() -> new ModelException(request.model() + " holds no config.json")));
         try (Parameters source = source(request, family)) {
+            Variant variant = source.eightBits() ? kept(request) : asked;
             Parameters parameters = variant.quantisation()
                     .<Parameters>map(quantisation -> new QuantisedParameters(source, quantisation))
-                    .orElse(source);
+                    .orElseGet(() -> new SignedParameters(source, Variant.overflows(here)));
             return write(family, parameters, variant, request.output().resolve("onnx"), listener);
         } catch (IOException | UncheckedIOException e) {
             throw new ModelException(
@@ -64,8 +76,25 @@ public final class Converter {
         }
     }
 
+    private Variant kept(ConversionRequest request) {
+        if (!KEEPING.contains(request.variant())) {
+            throw new ModelException("The graph has its weights in 8 bits already, from which no " + request.variant()
+                    + " can be made; ask for " + Variant.INT8 + " to keep them, or convert the checkpoint");
+        }
+        return Variant.kept(here);
+    }
+
     private static Parameters source(ConversionRequest request, Family family) {
-        return new CheckpointParameters(Checkpoint.open(request.model(), family.anchor()));
+        Optional<Path> published = request.graph();
+        if (published.isEmpty() && Checkpoint.in(request.model()).isEmpty()) {
+            published = GRAPHS.stream()
+                    .map(request.model()::resolve)
+                    .filter(Files::isRegularFile)
+                    .findFirst();
+        }
+        return published
+                .<Parameters>map(graph -> PublishedParameters.open(graph, family.anchor()))
+                .orElseGet(() -> new CheckpointParameters(Checkpoint.open(request.model(), family.anchor())));
     }
 
     private static ConversionResult write(

@@ -45,7 +45,7 @@ public record Variant(String word, Optional<Quantisation> quantisation, String f
             return plain("asked for");
         }
         if (word.equals(INT8)) {
-            boolean overflows = here == CpuKind.AVX2 || here == CpuKind.OTHER;
+            boolean overflows = overflows(here);
             return new Variant(
                     INT8,
                     Optional.of(new Quantisation(true, true, overflows ? REDUCED : FULL, false)),
@@ -65,6 +65,17 @@ public record Variant(String word, Optional<Quantisation> quantisation, String f
             }
         }
         throw new ModelException("The variant is '" + word + "'; it can be " + String.join(", ", words()));
+    }
+
+    /** What is made of weights that are in 8 bits already: the same values. */
+    static Variant kept(CpuKind here) {
+        return new Variant(
+                INT8, Optional.empty(), GraphFile.int8(here), "the published graph has its weights in 8 bits");
+    }
+
+    /** Whether a processor adds two products of 8 bits in 16, where weights of more than 7 bits would overflow. */
+    static boolean overflows(CpuKind here) {
+        return here == CpuKind.AVX2 || here == CpuKind.OTHER;
     }
 
     private static Variant plain(String reason) {

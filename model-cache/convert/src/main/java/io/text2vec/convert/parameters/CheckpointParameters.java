@@ -12,6 +12,11 @@ public record CheckpointParameters(Checkpoint checkpoint) implements Parameters 
     private static final int BLOCK = 32;
 
     @Override
+    public boolean eightBits() {
+        return false;
+    }
+
+    @Override
     public boolean has(String name) {
         return checkpoint.has(name);
     }
@@ -23,7 +28,11 @@ public record CheckpointParameters(Checkpoint checkpoint) implements Parameters 
 
     @Override
     public Matrix matrix(String module) {
-        Tensor tensor = twoDimensions(module);
+        return matrix(twoDimensions(module));
+    }
+
+    /** The matrix of a weight that a checkpoint has as {@code [out][in]}. */
+    public static Matrix.Floats matrix(Tensor tensor) {
         int out = Math.toIntExact(tensor.shape().getFirst());
         int in = Math.toIntExact(tensor.shape().getLast());
         return new Matrix.Floats(transposed(tensor.floats(), out, in), in, out);

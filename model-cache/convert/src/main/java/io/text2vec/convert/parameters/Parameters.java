@@ -3,6 +3,9 @@ package io.text2vec.convert.parameters;
 /** A model's parameters by the names that its own class gives them, for one graph. To be closed by its user. */
 public interface Parameters extends AutoCloseable {
 
+    /** Whether the source has its matrices in 8 bits already. */
+    boolean eightBits();
+
     /** Whether there is a parameter of this name. */
     boolean has(String name);
 

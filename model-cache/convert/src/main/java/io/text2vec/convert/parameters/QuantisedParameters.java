@@ -4,6 +4,11 @@ package io.text2vec.convert.parameters;
 public record QuantisedParameters(Parameters parameters, Quantisation quantisation) implements Parameters {
 
     @Override
+    public boolean eightBits() {
+        return parameters.eightBits();
+    }
+
+    @Override
     public boolean has(String name) {
         return parameters.has(name);
     }

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param prefix what precedes every name
  */
-record Names(Set<String> all, String prefix) {
+public record Names(Set<String> all, String prefix) {
 
     /**
      * Finds the prefix.
@@ -20,7 +20,7 @@ record Names(Set<String> all, String prefix) {
      * @param anchor a name that the model has for sure
      * @throws IllegalArgumentException if no tensor's name ends with it
      */
-    static Names of(Set<String> all, String anchor) {
+    public static Names of(Set<String> all, String anchor) {
         List<String> prefixes = all.stream()
                 .filter(name -> name.equals(anchor) || name.endsWith("." + anchor))
                 .map(name -> name.substring(0, name.length() - anchor.length()))
@@ -36,7 +36,7 @@ record Names(Set<String> all, String prefix) {
     }
 
     /** The name under which the file has a tensor, if it has it. */
-    Optional<String> inFile(String name) {
+    public Optional<String> inFile(String name) {
         String full = prefix + name;
         return List.of(full, old(full)).stream().filter(all::contains).findFirst();
     }
