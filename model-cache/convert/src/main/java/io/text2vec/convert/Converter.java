@@ -87,14 +87,16 @@ public final class Converter {
     private static Parameters source(ConversionRequest request, Family family) {
         Optional<Path> published = request.graph();
         if (published.isEmpty() && Checkpoint.in(request.model()).isEmpty()) {
-            published = GRAPHS.stream()
-                    .map(request.model()::resolve)
-                    .filter(Files::isRegularFile)
-                    .findFirst();
+            published = graphIn(request.model());
         }
         return published
                 .<Parameters>map(graph -> PublishedParameters.open(graph, family.anchor()))
                 .orElseGet(() -> new CheckpointParameters(Checkpoint.open(request.model(), family.anchor())));
+    }
+
+    /** The graph of a directory that holds no weights but in it. */
+    static Optional<Path> graphIn(Path model) {
+        return GRAPHS.stream().map(model::resolve).filter(Files::isRegularFile).findFirst();
     }
 
     private static ConversionResult write(

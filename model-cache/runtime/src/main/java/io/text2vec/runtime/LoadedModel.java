@@ -89,7 +89,7 @@ final class LoadedModel implements AutoCloseable {
             ModelFiles files, RecipeKind kind, ModelSpec spec, RuntimeSettings settings, ModelCache cache) {
         GraphFile file = kind == RecipeKind.REFERENCE_ONNX
                 ? GraphFile.ofReferenceOnnx(files)
-                : GraphFile.of(files, settings.variant(), CpuKind.here());
+                : graphFile(files, settings.variant(), cache);
         GraphOptions options = new GraphOptions(
                 settings.threads(),
                 settings.mixedBatches(),
@@ -103,6 +103,13 @@ final class LoadedModel implements AutoCloseable {
         } catch (IOException | IllegalArgumentException e) {
             throw new ModelException(file.path() + " can't be used: " + e.getMessage(), e);
         }
+    }
+
+    private static GraphFile graphFile(ModelFiles files, String variant, ModelCache cache) {
+        CpuKind here = CpuKind.here();
+        return GraphFile.find(files, variant, here)
+                .or(() -> cache.converted().of(files, variant, here))
+                .orElseGet(() -> GraphFile.of(files, variant, here));
     }
 
     /** The reference's ONNX path takes any word in {@code USE_QUERY_PASSAGE_PREFIXES} as yes, {@code false} too. */

@@ -41,6 +41,15 @@ public final class Checkpoint implements AutoCloseable {
     }
 
     /**
+     * All files that belong to a file that {@link #in} gives: itself, and those that it names if it is an index.
+     *
+     * @throws ModelException if it is an index that can't be read
+     */
+    public static List<Path> files(Path file) {
+        return file.toString().endsWith(".json") ? Shards.files(file) : List.of(file);
+    }
+
+    /**
      * Maps a directory's weights.
      *
      * @param anchor a name that every model of its family has: what precedes it in the file is the prefix of all names

@@ -8,8 +8,10 @@ import io.text2vec.runtime.weights.Tensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,6 +58,17 @@ final class Shards implements Tensors {
         } catch (RuntimeException e) {
             files.values().forEach(Tensors::close);
             throw e;
+        }
+    }
+
+    /** The index and its files, in the order of their names. */
+    static List<Path> files(Path index) {
+        try {
+            List<Path> files = new ArrayList<>(List.of(index));
+            new TreeSet<>(map(index).values()).forEach(name -> files.add(index.resolveSibling(name)));
+            return files;
+        } catch (IOException e) {
+            throw new ModelException(index + " can't be read: " + e.getMessage(), e);
         }
     }
 

@@ -17,14 +17,14 @@ import java.util.zip.CRC32;
  * seconds because an image layer keeps no more, and the path not at all, so that what an image carries holds wherever it is
  * mounted.
  */
-final class GraphIdentity {
+public final class GraphIdentity {
     private static final int SAMPLES = 16;
     private static final int SAMPLE_BYTES = 4096;
 
     private GraphIdentity() {}
 
     /** @return a part of a file name */
-    static String of(Path graph) throws IOException {
+    public static String of(Path graph) throws IOException {
         long seconds = Files.getLastModifiedTime(graph).toInstant().getEpochSecond();
         try (FileChannel channel = FileChannel.open(graph)) {
             long size = channel.size();
