@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# Writes pytorch_model.bin and evil.bin beside it, as torch.save would; run once, by hand. Needs Python only: the names
+# Writes pytorch_model.bin, before-1.6.bin and evil.bin beside it, as torch.save would; run once, by hand. Needs Python only: the names
 # of torch that a pickle refers to are stand-ins here, the bytes are the same.
 import collections, pickle, struct, sys, types, zipfile
 from pathlib import Path
@@ -42,6 +42,21 @@ def save(path, state, storages):
         archive.writestr("archive/version", "3\n")
 
 
+def save_before_1_6(path, state, storages):
+    with open(path, "wb") as out:
+        for value in (0x1950A86A20F9469CFC6C, 1001, {"protocol_version": 1001, "little_endian": True, "type_sizes": {"short": 2, "int": 4, "long": 4}}):
+            pickle.dump(value, out, protocol=2)
+        Legacy(out, protocol=2).dump(state)
+        pickle.dump(sorted(storages), out, protocol=2)
+        for key in sorted(storages):
+            size, data = storages[key]
+            out.write(struct.pack("<q", len(data) // size) + data)
+
+
+class Legacy(pickle.Pickler):
+    def persistent_id(self, value): return value.id + (None,) if isinstance(value, Storage) else None
+
+
 here = Path(__file__).parent
 shared = Storage(torch.FloatStorage, "0", 8)
 half = Storage(torch.HalfStorage, "1", 2)
@@ -56,6 +71,7 @@ state = collections.OrderedDict([
     ("bert.ids", Tensor(ids, 0, (1,), (1,))),
 ])
 state._metadata = collections.OrderedDict([("", {"version": 1})])
-save(here / "pytorch_model.bin", state, {
-    "0": struct.pack("<8f", *range(8)), "1": struct.pack("<2e", 0.5, -2), "2": struct.pack("<2H", 0x3F80, 0xC040), "3": struct.pack("<q", 7)})
+numbers = {"0": (4, struct.pack("<8f", *range(8))), "1": (2, struct.pack("<2e", 0.5, -2)), "2": (2, struct.pack("<2H", 0x3F80, 0xC040)), "3": (8, struct.pack("<q", 7))}
+save(here / "pytorch_model.bin", state, {key: data for key, (_, data) in numbers.items()})
+save_before_1_6(here / "before-1.6.bin", state, numbers)
 save(here / "evil.bin", {"bert.first": Evil()}, {})

@@ -26,6 +26,13 @@ enum Global {
                     longs(arguments.get(3)));
         }
     },
+    /** The same from before 0.4, without the last two. */
+    OLD_TENSOR("torch._utils", "_rebuild_tensor") {
+        @Override
+        Object make(List<?> arguments) {
+            return TENSOR.make(arguments);
+        }
+    },
     /** {@code (tensor, requires_grad, hooks)}. */
     PARAMETER("torch._utils", "_rebuild_parameter") {
         @Override
@@ -33,23 +40,34 @@ enum Global {
             return arguments.getFirst();
         }
     },
-    FLOAT("torch", "FloatStorage"),
-    HALF("torch", "HalfStorage"),
-    BFLOAT16("torch", "BFloat16Storage"),
-    DOUBLE("torch", "DoubleStorage"),
-    LONG("torch", "LongStorage"),
-    INT("torch", "IntStorage"),
-    SHORT("torch", "ShortStorage"),
-    CHAR("torch", "CharStorage"),
-    BYTE("torch", "ByteStorage"),
-    BOOL("torch", "BoolStorage");
+    FLOAT("torch", "FloatStorage", 4),
+    HALF("torch", "HalfStorage", 2),
+    BFLOAT16("torch", "BFloat16Storage", 2),
+    DOUBLE("torch", "DoubleStorage", 8),
+    LONG("torch", "LongStorage", 8),
+    INT("torch", "IntStorage", 4),
+    SHORT("torch", "ShortStorage", 2),
+    CHAR("torch", "CharStorage", 1),
+    BYTE("torch", "ByteStorage", 1),
+    BOOL("torch", "BoolStorage", 1);
 
     private final String module;
     private final String name;
+    private final int bytes;
 
     Global(String module, String name) {
+        this(module, name, 0);
+    }
+
+    Global(String module, String name, int bytes) {
         this.module = module;
         this.name = name;
+        this.bytes = bytes;
+    }
+
+    /** Bytes of a number in a storage of this type. */
+    int bytes() {
+        return bytes;
     }
 
     /** @throws IllegalArgumentException if it isn't admitted */

@@ -1,5 +1,6 @@
 package io.text2vec.convert.weights;
 
+import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,6 +28,15 @@ final class Pickle {
     private final ByteBuffer in;
     private final List<Object> stack = new ArrayList<>();
     private final Map<Integer, Object> memo = new HashMap<>();
+    private final Map<String, Storage> storages = new HashMap<>();
+
+    /**
+     * What a pickle holds: dictionaries as {@link Map}, lists and tuples as {@link List}, integers as {@link Long} or, if they
+     * don't fit, as {@link BigInteger}, tensors as {@link View}.
+     *
+     * @param storages all storages that it names, by their keys
+     */
+    record Content(Object value, Map<String, Storage> storages) {}
 
     /** What the persistent id of a storage says: where the numbers of a tensor are. */
     record Storage(Global type, String key, long count) {}
@@ -41,13 +51,12 @@ final class Pickle {
     /**
      * Reads one pickle, from the buffer's position to the pickle's end.
      *
-     * @return dictionaries as {@link Map}, lists and tuples as {@link List}, integers as {@link Long}, tensors as
-     *     {@link View}
      * @throws IllegalArgumentException if it names something that isn't admitted, or is no pickle
      */
-    static Object read(ByteBuffer in) {
+    static Content read(ByteBuffer in) {
         try {
-            return new Pickle(in.order(ByteOrder.LITTLE_ENDIAN)).load();
+            Pickle pickle = new Pickle(in.order(ByteOrder.LITTLE_ENDIAN));
+            return new Content(pickle.load(), pickle.storages);
         } catch (BufferUnderflowException | IndexOutOfBoundsException | NoSuchElementException | ClassCastException e) {
             throw new IllegalArgumentException("it is no pickle of a state dictionary, or is cut short", e);
         }
@@ -114,12 +123,17 @@ final class Pickle {
         }
     }
 
-    /** A storage's persistent id: {@code ('storage', type, key, location, count)}. */
-    private static Storage storage(List<?> id) {
+    /** A storage's persistent id: {@code ('storage', type, key, location, count)}, and before 1.6 a view of it. */
+    private Storage storage(List<?> id) {
         if (!"storage".equals(id.getFirst())) {
             throw new IllegalArgumentException("it holds a persistent id of the kind " + id.getFirst());
         }
-        return new Storage((Global) id.get(1), (String) id.get(2), (Long) id.get(4));
+        Storage storage = new Storage((Global) id.get(1), (String) id.get(2), (Long) id.get(4));
+        if (id.size() > 5 && id.get(5) != None.NONE) {
+            throw new IllegalArgumentException("it holds views of storages, as PyTorch wrote before 1.0");
+        }
+        storages.put(storage.key(), storage);
+        return storage;
     }
 
     private void setItems(List<Object> items) {
@@ -152,16 +166,16 @@ final class Pickle {
         return value;
     }
 
-    private long number(int bytes) {
-        if (bytes > Long.BYTES) {
-            throw new IllegalArgumentException("it holds a number of " + bytes + " bytes");
+    private Number number(int length) {
+        byte[] bytes = new byte[length];
+        in.get(bytes);
+        for (int i = 0; i < length / 2; i++) {
+            byte low = bytes[i];
+            bytes[i] = bytes[length - 1 - i];
+            bytes[length - 1 - i] = low;
         }
-        long value = 0;
-        for (int i = 0; i < bytes; i++) {
-            long digit = i == bytes - 1 ? in.get() : in.get() & 0xFF; // the last byte has the sign
-            value |= digit << (Byte.SIZE * i);
-        }
-        return value;
+        BigInteger number = length == 0 ? BigInteger.ZERO : new BigInteger(bytes);
+        return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
     }
 
     private String text(int length) {

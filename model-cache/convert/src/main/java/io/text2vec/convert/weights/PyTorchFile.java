@@ -9,10 +9,8 @@ import io.text2vec.runtime.weights.Tensors;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,52 +19,37 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A {@code pytorch_model.bin}, mapped: a zip file with the pickled state dictionary as {@code <name>/data.pkl} and the
- * numbers of each storage as {@code <name>/data/<key>}. To be used and closed by one thread.
+ * A {@code pytorch_model.bin}, mapped: a pickled dictionary of tensors and their numbers. To be used and closed by one thread.
  */
 final class PyTorchFile implements Tensors {
-    private static final String DICTIONARY = "/data.pkl";
-
     private final Path file;
     private final Arena arena;
     private final Map<String, View> views;
-    private final Map<String, MemorySegment> entries;
-    private final String root;
+    private final Map<String, MemorySegment> storages;
 
-    private PyTorchFile(Path file, Arena arena, Map<String, MemorySegment> entries) {
+    private PyTorchFile(Path file, Arena arena, Saved saved) {
         this.file = file;
         this.arena = arena;
-        this.entries = entries;
-        String dictionary = entries.keySet().stream()
-                .filter(name -> name.endsWith(DICTIONARY))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("it holds no data.pkl"));
-        root = dictionary.substring(0, dictionary.length() - DICTIONARY.length());
-        MemorySegment order = entries.get(root + "/byteorder");
-        if (order != null
-                && !new String(order.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.US_ASCII).equals("little")) {
-            throw new IllegalArgumentException("it was written on a big-endian machine; convert it to safetensors");
-        }
-        views = views(Pickle.read(entries.get(dictionary).asByteBuffer()));
+        this.views = views(saved.value());
+        this.storages = saved.storages();
     }
 
     /**
      * Maps a file.
      *
-     * @throws ModelException if it is none of ours; the format from before PyTorch 1.6 and pickles that call anything are
-     *     refused
+     * @throws ModelException if it is none of ours; pickles that call anything are refused
      */
     static PyTorchFile open(Path file) {
         Arena arena = Arena.ofConfined();
         try (FileChannel channel = FileChannel.open(file)) {
             MemorySegment mapped = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
-            return new PyTorchFile(file, arena, ZipEntries.of(mapped));
+            return new PyTorchFile(file, arena, Saved.in(mapped));
         } catch (IOException | RuntimeException e) {
             arena.close();
             throw new ModelException(
                     file + " can't be used: " + e.getMessage()
-                            + ". Expected is what torch.save writes since PyTorch 1.6; a model.safetensors beside it is"
-                            + " taken instead",
+                            + ". Expected is a dictionary of tensors as torch.save writes it; a model.safetensors beside it"
+                            + " is taken instead",
                     e);
         }
     }
@@ -96,11 +79,8 @@ final class PyTorchFile implements Tensors {
             throw new IllegalArgumentException(file.getFileName() + " holds no tensor " + name);
         }
         Storage storage = view.storage();
-        MemorySegment data = entries.get(root + "/data/" + storage.key());
+        MemorySegment data = storages.get(storage.key());
         ElementType type = type(storage.type(), name);
-        if (data == null || data.byteSize() != storage.count() * type.bytes()) {
-            throw new IllegalArgumentException(file.getFileName() + " lacks the numbers of " + name);
-        }
         if (!view.strides().equals(contiguous(view.shape()))) {
             throw new IllegalArgumentException(file.getFileName() + " holds " + name
                     + " as a view that is not contiguous; save the model as safetensors");

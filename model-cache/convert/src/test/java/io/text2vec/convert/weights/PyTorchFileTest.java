@@ -9,11 +9,14 @@ import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PyTorchFileTest {
     @TempDir
@@ -28,9 +31,10 @@ class PyTorchFileTest {
         }
     }
 
-    @Test
-    void readsFloatsHalvesAndBrainFloats() {
-        try (PyTorchFile file = PyTorchFile.open(file("pytorch_model.bin"))) {
+    @ParameterizedTest
+    @ValueSource(strings = {"pytorch_model.bin", "before-1.6.bin"})
+    void readsFloatsHalvesAndBrainFloats(String name) {
+        try (PyTorchFile file = PyTorchFile.open(file(name))) {
             assertThat(file.tensor("bert.first").shape()).containsExactly(2L, 2L);
             assertThat(file.tensor("bert.first").floats()).containsExactly(0, 1, 2, 3);
             assertThat(file.tensor("bert.half").floats()).containsExactly(0.5f, -2);
@@ -62,11 +66,12 @@ class PyTorchFileTest {
                 .hasMessageContaining(".system");
     }
 
-    @Test
-    void refusesWhatIsCutShort() throws IOException {
-        byte[] whole = Files.readAllBytes(file("pytorch_model.bin"));
+    @ParameterizedTest
+    @ValueSource(strings = {"pytorch_model.bin", "before-1.6.bin"})
+    void refusesWhatIsCutShort(String name) throws IOException {
+        byte[] whole = Files.readAllBytes(file(name));
         for (int length : new int[] {0, 10, whole.length / 2, whole.length - 1}) {
-            Path cut = Files.write(directory.resolve("cut.bin"), java.util.Arrays.copyOf(whole, length));
+            Path cut = Files.write(directory.resolve("cut.bin"), Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> PyTorchFile.open(cut))
                     .as("%d bytes", length)
                     .isInstanceOf(ModelException.class);
