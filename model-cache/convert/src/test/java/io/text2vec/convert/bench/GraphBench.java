@@ -20,7 +20,8 @@ import java.util.Optional;
  * Measures what conversion gives and costs; started by {@code infra/bench/graphs}.
  *
  * <pre>
- * compare TOKENIZER TEXTS BASE OTHER...   cosines to BASE over the lines of a file, and speed by turns
+ * cosine TOKENIZER TEXTS BASE OTHER...    cosines to BASE over the lines of a file
+ * speed TOKENIZER TEXTS BASE OTHER...     speed by turns, with tokens of that file
  * convert MODEL VARIANT OUTPUT [GRAPH]    time and memory of a conversion
  * random OUTPUT                           a BERT of base size with random weights, to convert
  * </pre>
@@ -37,11 +38,19 @@ public final class GraphBench {
     public static void main(String[] arguments) throws IOException {
         List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
-            case "compare" ->
-                compare(
-                        Path.of(rest.get(0)),
-                        Path.of(rest.get(1)),
-                        rest.subList(2, rest.size()).stream().map(Path::of).toList());
+            case "cosine", "speed" -> {
+                List<long[]> sequences = sequences(Path.of(rest.get(0)), Path.of(rest.get(1)));
+                List<PlainModel> models = rest.subList(2, rest.size()).stream()
+                        .map(Path::of)
+                        .map(PlainModel::new)
+                        .toList();
+                if (arguments[0].equals("cosine")) {
+                    cosines(models, sequences);
+                } else {
+                    speed(models, sequences);
+                }
+                models.forEach(PlainModel::close);
+            }
             case "convert" ->
                 convert(new ConversionRequest(
                         Path.of(rest.get(0)),
@@ -51,7 +60,7 @@ public final class GraphBench {
             case "random" -> RandomBert.write(Path.of(rest.get(0)));
             default -> {
                 System.err.println(
-                        "compare TOKENIZER TEXTS BASE OTHER... | convert MODEL VARIANT OUTPUT [GRAPH] | random OUTPUT");
+                        "cosine|speed TOKENIZER TEXTS BASE OTHER... | convert MODEL VARIANT OUTPUT [GRAPH] | random OUTPUT");
                 System.exit(2);
             }
         }
@@ -73,17 +82,18 @@ public final class GraphBench {
         }
     }
 
-    private static void compare(Path tokenizer, Path texts, List<Path> graphs) throws IOException {
+    private static List<long[]> sequences(Path tokenizer, Path texts) throws IOException {
         List<long[]> sequences = new ArrayList<>();
-        List<Long> all = new ArrayList<>();
         try (Tokenizer tokens = new Tokenizer(Files.readString(tokenizer))) {
             for (String line : Files.readAllLines(texts)) {
                 long[] ids = tokens.content(line);
                 sequences.add(tokens.special().wrap(ids, Math.min(ids.length, LONGEST)));
-                Arrays.stream(ids).forEach(all::add);
             }
         }
-        List<PlainModel> models = graphs.stream().map(PlainModel::new).toList();
+        return sequences;
+    }
+
+    private static void cosines(List<PlainModel> models, List<long[]> sequences) {
         List<float[]> reference =
                 sequences.stream().map(models.getFirst()::embed).toList();
         for (PlainModel model : models) {
@@ -98,12 +108,15 @@ public final class GraphBench {
                     cosines.length,
                     model);
         }
+    }
+
+    private static void speed(List<PlainModel> models, List<long[]> sequences) {
+        long[] all = sequences.stream().flatMapToLong(Arrays::stream).toArray();
         for (int length : LENGTHS) {
             long[] ids = new long[length];
-            Arrays.setAll(ids, i -> all.get(i % all.size()));
+            Arrays.setAll(ids, i -> all[i % all.length]);
             time(models, ids);
         }
-        models.forEach(PlainModel::close);
     }
 
     /**
