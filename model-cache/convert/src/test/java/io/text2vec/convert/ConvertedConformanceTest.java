@@ -3,6 +3,7 @@ package io.text2vec.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.text2vec.runtime.infer.CpuKind;
+import io.text2vec.runtime.infer.GraphFile;
 import io.text2vec.runtime.recipe.Conformance;
 import io.text2vec.runtime.recipe.Fixture;
 import io.text2vec.runtime.recipe.Fixture.Case;
@@ -22,7 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Writes the table of worst cosines to {@code target/conformance-converted.md}.
  */
 class ConvertedConformanceTest {
+    private static final double EIGHT_BITS_COSINE = 0.995;
+    private static final double EIGHT_BITS_NORM = 0.02;
+    private static final int SHORT = 300;
     private static final Conformance CONFORMANCE = new Conformance();
+    private static final Conformance EIGHT_BITS = new Conformance();
 
     @TempDir
     Path output;
@@ -51,8 +56,28 @@ class ConvertedConformanceTest {
         softly.assertAll();
     }
 
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void inEightBitsTheVectorsStayNear(String name) throws IOException {
+        Fixture fixture = Fixture.of(name);
+        ConversionResult converted = new Converter()
+                .convert(
+                        new ConversionRequest(fixture.files().directory(), Variant.INT8, output),
+                        ConversionListener.SILENT);
+        assertThat(converted.graph()).hasFileName(GraphFile.int8(CpuKind.here()));
+        SoftAssertions softly = new SoftAssertions();
+        try (TinyModel model = TinyModel.open(fixture.files(), converted.graph())) {
+            fixture.cases().stream()
+                    .filter(c -> c.onnxFile().isEmpty() && c.request().text().length() < SHORT)
+                    .forEach(expected -> softly.check(
+                            () -> EIGHT_BITS.check(name, expected, model, EIGHT_BITS_COSINE, EIGHT_BITS_NORM)));
+        }
+        softly.assertAll();
+    }
+
     @AfterAll
     static void writeTable() throws IOException {
         CONFORMANCE.write(Path.of("target", "conformance-converted.md"));
+        EIGHT_BITS.write(Path.of("target", "conformance-converted-int8.md"));
     }
 }

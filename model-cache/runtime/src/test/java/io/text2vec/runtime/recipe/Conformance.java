@@ -42,12 +42,23 @@ public final class Conformance {
     }
 
     /**
-     * Checks one answer.
+     * Checks one answer, its length within a thousandth.
      *
      * @param cosine the least that passes
      * @throws AssertionError if it isn't the reference's
      */
     public void check(String fixture, Case expected, TinyModel model, double cosine) {
+        check(fixture, expected, model, cosine, NORM);
+    }
+
+    /**
+     * Checks one answer.
+     *
+     * @param cosine the least that passes
+     * @param norm how much of its length a vector may be longer or shorter
+     * @throws AssertionError if it isn't the reference's
+     */
+    public void check(String fixture, Case expected, TinyModel model, double cosine, double norm) {
         Recipe recipe = recipe(expected, model);
         Graph graph = model.graph();
         String row = fixture + " | "
@@ -73,7 +84,7 @@ public final class Conformance {
         assertThat(found).as("%s %s: cosine", fixture, expected.id()).isGreaterThanOrEqualTo(cosine);
         assertThat(norm(alone))
                 .as("%s %s: norm", fixture, expected.id())
-                .isCloseTo(expected.norm(), within(NORM * expected.norm()));
+                .isCloseTo(expected.norm(), within(norm * expected.norm()));
         if (graph.maxBatch() > 1) {
             float[][] batch = graph.run(withNeighbour(plan.sequences()));
             float[] together = plan.assembly()
