@@ -85,8 +85,8 @@ final class PyTorchFile implements Tensors {
             throw new IllegalArgumentException(file.getFileName() + " holds " + name
                     + " as a view that is not contiguous; save the model as safetensors");
         }
-        long count = view.shape().stream().reduce(1L, Math::multiplyExact);
-        if (view.offset() < 0 || view.offset() + count > storage.count()) {
+        long count = Tensor.count(view.shape());
+        if (view.offset() < 0 || view.offset() > storage.count() - count) {
             throw new IllegalArgumentException(
                     file.getFileName() + " has less numbers for " + name + " than its shape");
         }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.text2vec.runtime.source.ModelException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +88,20 @@ class CheckpointTest {
     }
 
     @Test
+    void aHeaderThatPromisesMoreThanAnyFileHoldsIsRefused() throws IOException {
+        String header = "{\"" + ANCHOR + "\": {\"dtype\": \"F32\", \"shape\": [4611686018427387904, 4],"
+                + " \"data_offsets\": [0, 0]}}";
+        ByteBuffer file = ByteBuffer.allocate(Long.BYTES + header.length()).order(ByteOrder.LITTLE_ENDIAN);
+        file.putLong(header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
+        Files.write(directory.resolve("model.safetensors"), file.array());
+        try (Checkpoint checkpoint = Checkpoint.open(directory, ANCHOR)) {
+            assertThatThrownBy(() -> checkpoint.tensor(ANCHOR))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContaining("No tensor has the shape");
+        }
+    }
+
+    @Test
     void saysWhatIsMissing() throws IOException {
         assertThatThrownBy(() -> Checkpoint.open(directory, ANCHOR))
                 .isInstanceOf(ModelException.class)
@@ -95,7 +113,7 @@ class CheckpointTest {
                 .hasMessageContaining(ANCHOR)
                 .hasMessageContaining("other.weight");
         byte[] whole = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));
+        Files.write(file, Arrays.copyOf(whole, whole.length - 1));
         assertThatThrownBy(() -> Checkpoint.open(directory, "other.weight").tensor("other.weight"))
                 .hasMessageContaining("cut short");
     }

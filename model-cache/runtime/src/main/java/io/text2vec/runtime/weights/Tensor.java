@@ -13,6 +13,8 @@ import java.util.List;
  */
 public record Tensor(String name, ElementType type, List<Long> shape, MemorySegment data) {
 
+    private static final long LARGEST = Long.MAX_VALUE / Long.BYTES;
+
     /** @throws IllegalArgumentException if there are more or fewer bytes than the shape needs */
     public Tensor {
         shape = List.copyOf(shape);
@@ -40,13 +42,18 @@ public record Tensor(String name, ElementType type, List<Long> shape, MemorySegm
         type.read(data, from, into, count);
     }
 
-    private static long count(List<Long> shape) {
+    /**
+     * How many numbers a shape has.
+     *
+     * @throws IllegalArgumentException if no file could hold so many, or a dimension is negative
+     */
+    public static long count(List<Long> shape) {
         long count = 1;
         for (long dimension : shape) {
-            if (dimension < 0) {
-                throw new IllegalArgumentException("No shape: " + shape);
+            if (dimension < 0 || dimension > 0 && count > LARGEST / dimension) {
+                throw new IllegalArgumentException("No tensor has the shape " + shape);
             }
-            count = Math.multiplyExact(count, dimension);
+            count *= dimension;
         }
         return count;
     }
