@@ -37,7 +37,7 @@ final class Attention {
         this.heads = heads;
         this.scale = scale;
         this.scoreBias = scoreBias;
-        this.mask = graph.add(Node.of("Cast", mask).with("to", 6)); // INT32
+        this.mask = graph.add(Node.toInt32(mask));
         String least = graph.add(Node.of("ReduceMin", mask).with("keepdims", 0));
         padded = graph.add(Node.of("Equal", least, graph.integer(0)));
     }

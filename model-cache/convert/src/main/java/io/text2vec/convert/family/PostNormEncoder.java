@@ -124,8 +124,7 @@ record PostNormEncoder(
         }
         String padding = graph.integer(config.number("pad_token_id", 1));
         String isPadding = graph.add(Node.of("Equal", ids, padding));
-        String counts =
-                graph.add(Node.of("Cast", graph.add(Node.of("Not", isPadding))).with("to", 7)); // INT64
+        String counts = graph.add(Node.toInt64(graph.add(Node.of("Not", isPadding))));
         String counted = graph.add(Node.of("CumSum", counts, graph.integer(1)));
         String own = graph.add(Node.of("Mul", counted, counts));
         return linear.lookup(table, graph.add(Node.of("Add", own, padding)));

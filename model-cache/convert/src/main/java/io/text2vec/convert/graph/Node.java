@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
 
 /** An operator's application, as it is put together; {@link GraphWriter#add} names its outputs. */
@@ -33,6 +34,16 @@ public final class Node {
     /** An operator of ONNX Runtime. */
     public static Node ofRuntime(String operator, String... inputs) {
         return new Node(RUNTIME, operator, inputs);
+    }
+
+    /** Numbers as 32-bit integers. */
+    public static Node toInt32(String input) {
+        return of("Cast", input).with("to", DataType.INT32_VALUE);
+    }
+
+    /** Numbers as 64-bit integers. */
+    public static Node toInt64(String input) {
+        return of("Cast", input).with("to", DataType.INT64_VALUE);
     }
 
     public Node with(String attribute, long value) {
