@@ -56,7 +56,7 @@ final class LoadedModel implements AutoCloseable {
             RecipeKind kind = settings.recipe()
                     .orElseGet(() -> RecipeKind.of(location.image(), spec, settings.sentenceTransformers()));
             inference.join();
-            GraphFile file = graphFile(location, kind, settings);
+            GraphFile file = graphFile(location, kind, settings, cache);
             RecipeSettings options = options(location, settings, kind);
             graph = phases.timed("graph", () -> graph(file, spec, settings, cache));
             ChosenRecipe recipe = ChosenRecipe.of(kind, spec, tokenizer.join(), graph.width(), options);
@@ -90,10 +90,17 @@ final class LoadedModel implements AutoCloseable {
                 spec.rules().map(rules -> TokenizerJson.withRules(json, rules)).orElse(json));
     }
 
-    private static GraphFile graphFile(ModelLocation location, RecipeKind kind, RuntimeSettings settings) {
-        return kind == RecipeKind.REFERENCE_ONNX && location.variant().isEmpty()
-                ? GraphFile.ofReferenceOnnx(location.files())
-                : GraphFile.of(location.files(), location.variant().orElse(settings.variant()), CpuKind.here());
+    private static GraphFile graphFile(
+            ModelLocation location, RecipeKind kind, RuntimeSettings settings, ModelCache cache) {
+        if (kind == RecipeKind.REFERENCE_ONNX && location.variant().isEmpty()) {
+            return GraphFile.ofReferenceOnnx(location.files());
+        }
+        ModelFiles files = location.files();
+        String variant = location.variant().orElse(settings.variant());
+        CpuKind here = CpuKind.here();
+        return GraphFile.find(files, variant, here)
+                .or(() -> cache.converted().of(files, variant, here))
+                .orElseGet(() -> GraphFile.of(files, variant, here));
     }
 
     private static Graph graph(GraphFile file, ModelSpec spec, RuntimeSettings settings, ModelCache cache) {

@@ -2,6 +2,7 @@ package io.text2vec.runtime;
 
 import ai.onnxruntime.OrtEnvironment;
 import io.text2vec.runtime.SharedLoads.Lease;
+import io.text2vec.runtime.infer.ConvertedGraphs;
 import io.text2vec.runtime.source.EmbeddedModel;
 import io.text2vec.runtime.source.ModelLocation;
 import io.text2vec.runtime.store.CacheDirectory;
@@ -66,6 +67,10 @@ public final class ModelCache {
     /** Not before ONNX Runtime's library is loaded. */
     OptimisedGraphs graphs() {
         return new OptimisedGraphs(directory, OrtEnvironment.getEnvironment());
+    }
+
+    ConvertedGraphs converted() {
+        return new ConvertedGraphs(directory);
     }
 
     private Path onDisk(String resource) {
