@@ -3,8 +3,6 @@ package io.text2vec.cli;
 import io.text2vec.hub.HubException;
 import io.text2vec.hub.Variant;
 import io.text2vec.runtime.source.GraphMaker;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,14 +23,13 @@ final class ConvertCommand implements Callable<Integer> {
             names = "--variant",
             paramLabel = "VARIANT",
             defaultValue = "fp32",
-            description = "Which graph: fp32, avx2, avx512_vnni or arm64.")
+            description = "Which graph: fp32, int8, avx2, avx512_vnni or arm64.")
     private String variant;
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE",
-            required = true,
-            description = "The graph, in a directory that is new or empty.")
+            paramLabel = "DIR",
+            description = "Directory that gets onnx/ and in it the graph; the model's own without one.")
     private Path output;
 
     @Spec
@@ -41,21 +38,24 @@ final class ConvertCommand implements Callable<Integer> {
     ConvertCommand() {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         GraphMaker maker = GraphMaker.find()
                 .orElseThrow(
-                        () -> new HubException.NotSupported("Conversion is not part of this build: no GraphMaker is"
-                                + " on its class path. Use a model that has an ONNX graph"));
-        Path folder = output.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
+                        () -> new HubException.NotSupported("Conversion is not part of this build: no text2vec-convert"
+                                + " is on its class path. Use a model that has an ONNX graph"));
         Progress progress = Progress.onErrors(spec.commandLine().getErr());
         String word = Variant.of(variant).word();
+        Path graph;
         try {
-            maker.make(directory, word, output, done -> progress.at(done, "making the " + word + " graph"));
+            graph = maker.make(
+                    directory,
+                    word,
+                    output == null ? directory : output,
+                    done -> progress.at(done, "making the " + word + " graph"));
         } finally {
             progress.erase();
         }
-        spec.commandLine().getOut().println(output);
+        spec.commandLine().getOut().println(graph);
         spec.commandLine().getOut().flush();
         return 0;
     }

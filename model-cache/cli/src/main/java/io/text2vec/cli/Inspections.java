@@ -10,6 +10,7 @@ import io.text2vec.hub.Snapshot;
 import io.text2vec.hub.Variant;
 import io.text2vec.runtime.infer.CpuKind;
 import io.text2vec.runtime.infer.GraphFile;
+import io.text2vec.runtime.source.GraphMaker;
 import io.text2vec.runtime.source.ModelDirectory;
 import io.text2vec.runtime.source.ModelException;
 import io.text2vec.runtime.source.ModelLocation;
@@ -71,7 +72,16 @@ final class Inspections {
                     graph.variant(),
                     "the best for this processor (" + here.word() + ") that the directory has");
         } catch (ModelException none) {
-            return new Inspection.Chosen(Optional.empty(), "none", none.getMessage());
+            boolean made = location.image().filter(ReferenceImage::onnxRuntime).isEmpty()
+                    && GraphMaker.find()
+                            .map(maker -> !maker.sources(directory).isEmpty())
+                            .orElse(false);
+            return made
+                    ? new Inspection.Chosen(
+                            Optional.empty(),
+                            variant == Variant.AUTO ? Variant.FP32.word() : variant.word(),
+                            "the directory has none; it is made of its weights when the model is first loaded")
+                    : new Inspection.Chosen(Optional.empty(), "none", none.getMessage());
         }
     }
 

@@ -58,7 +58,7 @@ final class PullCommand implements Callable<Integer> {
                         + image.path().recipe().word() + ": MODEL_NAME=" + image.tag() + " takes it too."));
         if (snapshot.graph().isEmpty()) {
             errors.println("Only the weights are here: " + snapshot.reason()
-                    + ", and making one of weights is not part of this build.");
+                    + "; a graph is made of them when the model is first loaded.");
         }
         errors.flush();
         PrintWriter out = spec.commandLine().getOut();

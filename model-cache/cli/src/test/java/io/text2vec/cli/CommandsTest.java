@@ -23,6 +23,9 @@ class CommandsTest {
     private static final Path MODELS = Path.of(
             System.getProperty("text2vec.root"), "model-cache", "runtime", "src", "test", "resources", "models");
     private static final Path BERT = MODELS.resolve("tiny-bert-cls");
+    private static final Path WEIGHTS = Path.of(
+            System.getProperty("text2vec.root"),
+            "model-cache/convert/src/test/resources/models/tiny-bert-cls/model.safetensors");
 
     @TempDir
     Path directory;
@@ -87,17 +90,51 @@ class CommandsTest {
     }
 
     @Test
-    void aVariantThatWouldHaveToBeMadeIsRefusedWhileNobodyMakesIt() throws IOException, InterruptedException {
-        try (FakeHub hub = hub()) {
+    void pullMakesAVariantThatTheModelLacks() throws IOException, InterruptedException {
+        try (FakeHub hub = hub().with("model.safetensors", Files.readAllBytes(WEIGHTS))) {
             End end = run("pull", "org/tiny", "--variant", "avx512_vnni");
-            assertThat(end.status()).isEqualTo(1);
-            assertThat(end.errors()).contains("avx512_vnni", "not part of this build");
-            assertThat(hub.requests("/resolve/")).isZero();
+            assertThat(end.status()).as(end.errors()).isZero();
+            assertThat(Path.of(end.said().strip()).resolve("onnx/model_qint8_avx512_vnni.onnx"))
+                    .exists();
+            assertThat(end.errors()).contains("made of the model's model.safetensors");
+            assertThat(hub.requests("onnx/model.onnx")).isZero();
         }
-        End end = run(
-                "convert", BERT.toString(), "-o", directory.resolve("x.onnx").toString());
-        assertThat(end.status()).isEqualTo(1);
-        assertThat(end.errors()).contains("Conversion is not part of this build");
+    }
+
+    private Path weightsOnly() throws IOException {
+        Path model = Files.createDirectory(directory.resolve("weights-only"));
+        for (String file : List.of("config.json", "tokenizer.json", "tokenizer_config.json")) {
+            Files.copy(BERT.resolve(file), model.resolve(file));
+        }
+        Files.copy(WEIGHTS, model.resolve("model.safetensors"));
+        return model;
+    }
+
+    @Test
+    void convertMakesTheGraphOfADirectoryThatHasOnlyWeightsAndReplacesNone() throws IOException, InterruptedException {
+        Path model = weightsOnly();
+        assertThat(run("inspect", model.toString()).said()).contains("made of its weights");
+        End end = run("convert", model.toString());
+        assertThat(end.status()).as(end.errors()).isZero();
+        assertThat(Path.of(end.said().strip()))
+                .isEqualTo(model.resolve("onnx/model.onnx"))
+                .exists();
+        End again = run("convert", model.toString());
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.errors()).hasLineCount(1).contains("is there already");
+        Path elsewhere = directory.resolve("elsewhere");
+        assertThat(run("convert", model.toString(), "-o", elsewhere.toString(), "--variant", "avx2")
+                        .status())
+                .isZero();
+        assertThat(elsewhere.resolve("onnx/model_quint8_avx2.onnx")).exists();
+    }
+
+    @Test
+    void embedRunsADirectoryThatHasOnlyWeights() throws IOException, InterruptedException {
+        Path texts = Files.writeString(directory.resolve("texts.txt"), "one\n");
+        End made = run("embed", weightsOnly().toString(), "-i", texts.toString());
+        assertThat(made.status()).as(made.errors()).isZero();
+        assertThat(json(made.said()).path("vector")).hasSize(32);
     }
 
     @Test

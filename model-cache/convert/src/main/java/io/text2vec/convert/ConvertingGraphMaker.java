@@ -1,13 +1,16 @@
 package io.text2vec.convert;
 
 import io.text2vec.convert.weights.Checkpoint;
-import io.text2vec.runtime.infer.GraphMaker;
+import io.text2vec.runtime.infer.CpuKind;
+import io.text2vec.runtime.source.GraphMaker;
+import io.text2vec.runtime.source.ModelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 
-/** What the runtime finds when a model directory lacks a graph. */
+/** What the start of a function, a pull and the command line find when a model lacks a graph. */
 public final class ConvertingGraphMaker implements GraphMaker {
     /** To be counted up with every change of the graphs that {@link Converter} writes. */
     private static final String VERSION = "1";
@@ -32,7 +35,17 @@ public final class ConvertingGraphMaker implements GraphMaker {
     }
 
     @Override
-    public void make(Path model, String variant, Path into) {
-        new Converter().convert(new ConversionRequest(model, variant, into), ConversionListener.SILENT);
+    public Path make(Path model, String variant, Path into, DoubleConsumer progress) {
+        CpuKind here = CpuKind.here();
+        Path graph = into.resolve("onnx").resolve(Variant.of(variant, here).file());
+        if (Files.exists(graph)) {
+            throw new ModelException(
+                    graph + " is there already, and may be somebody's own; remove it, or choose another directory");
+        }
+        return new Converter(here)
+                .convert(
+                        new ConversionRequest(model, variant, into),
+                        (layers, of) -> progress.accept((double) layers / of))
+                .graph();
     }
 }

@@ -27,6 +27,10 @@ public abstract sealed class HubException extends RuntimeException {
         public NotSupported(String message) {
             super(message, null);
         }
+
+        NotSupported(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 
     /** A setting or an option that is none. */

@@ -74,7 +74,9 @@ public final class HubModels {
         if (settings.offline().isPresent()) {
             return pulled(id, revision, variant)
                     .or(() -> foreign(id, revision, variant)
-                            .filter(found -> weightsToo || found.graph().isPresent()))
+                            .filter(found -> weightsToo
+                                    || found.graph().isPresent()
+                                    || makers.get().isPresent()))
                     .orElseThrow(() -> notHere(id, revision, variant));
         }
         try (Hub hub = new Hub(settings)) {

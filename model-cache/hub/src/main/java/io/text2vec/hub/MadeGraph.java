@@ -1,63 +1,65 @@
 package io.text2vec.hub;
 
-import io.text2vec.runtime.infer.CpuKind;
 import io.text2vec.runtime.source.GraphMaker;
+import io.text2vec.runtime.source.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
- * A graph that is made here, under the name by which the runtime finds it. It is made in a directory of its own and put in
- * its place when it is whole, its weights first.
+ * A graph that was made here, under the name by which the runtime finds it.
  *
- * @param model the model's directory
- * @param name the graph, relative to it
- * @param making where it is made
+ * @param name the graph, relative to the model's directory
+ * @param files it and what it keeps its weights in, relative to that
  */
-record MadeGraph(Path model, String variant, String name, Path making) {
-    private static final String FOLDER = "onnx/";
+record MadeGraph(String name, List<String> files) {
 
-    static MadeGraph of(Path model, String variant, Path partial) {
-        String file = Arrays.stream(CpuKind.values())
-                .filter(kind -> kind.word().equals(variant))
-                .flatMap(kind -> kind.files().stream())
-                .findFirst()
-                .orElse("model.onnx");
-        String unique = "made-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
-        return new MadeGraph(model, variant, FOLDER + file, partial.resolve(unique));
+    MadeGraph {
+        files = List.copyOf(files);
     }
 
-    /** @return the files made, relative to the model's directory */
-    List<String> by(GraphMaker maker, PullListener listener) throws IOException {
-        Files.createDirectories(making);
+    /**
+     * Makes one in a directory of its own and puts it in its place when it is whole, its weights first.
+     *
+     * @param model the model's directory
+     * @param partial on the same disk, for what is not whole
+     * @throws HubException.NotSupported if there can't be one of this model
+     */
+    static MadeGraph of(Path model, String variant, Path partial, GraphMaker maker, PullListener listener)
+            throws IOException {
+        Path making = partial.resolve(
+                "made-" + Long.toHexString(ThreadLocalRandom.current().nextLong()));
         try {
-            Path graph = making.resolve(name.substring(FOLDER.length()));
-            maker.make(model, variant, graph, done -> listener.making(variant, done));
+            Files.createDirectories(making);
+            Path graph = maker.make(model, variant, making, done -> listener.making(variant, done));
             List<String> made = new ArrayList<>();
-            for (Path file : madeFiles(graph)) {
-                String place = FOLDER + file.getFileName();
-                Placed.move(file, model.resolve(place));
-                made.add(place);
+            for (Path file : files(making, graph)) {
+                String name = making.relativize(file).toString().replace('\\', '/');
+                Placed.move(file, model.resolve(name));
+                made.add(name);
             }
-            return made;
+            return new MadeGraph(made.getLast(), made);
+        } catch (ModelException e) {
+            throw new HubException.NotSupported(e.getMessage(), e);
         } finally {
-            remove();
+            remove(making);
         }
     }
 
-    private List<Path> madeFiles(Path graph) throws IOException {
-        try (Stream<Path> files = Files.list(making)) {
-            return files.sorted(Comparator.comparing(graph::equals)).toList();
+    private static List<Path> files(Path making, Path graph) throws IOException {
+        try (Stream<Path> files = Files.walk(making)) {
+            return files.filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing(graph::equals))
+                    .toList();
         }
     }
 
-    private void remove() throws IOException {
+    private static void remove(Path making) throws IOException {
         try (Stream<Path> left = Files.walk(making)) {
             for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

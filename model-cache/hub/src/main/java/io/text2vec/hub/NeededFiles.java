@@ -2,7 +2,6 @@ package io.text2vec.hub;
 
 import io.text2vec.runtime.infer.CpuKind;
 import io.text2vec.runtime.infer.GraphFile;
-import io.text2vec.runtime.source.ModelException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,7 +46,7 @@ record NeededFiles(List<String> described, Optional<String> graph, String varian
      * @param model its id, for messages
      * @throws HubException.NotSupported if the model lacks what nothing can replace
      */
-    static NeededFiles among(Collection<String> names, String model, Variant wanted, CpuKind here) {
+    static NeededFiles among(Collection<String> names, String model, Variant variant, CpuKind here) {
         for (String needed : new String[] {"config.json", "tokenizer.json"}) {
             if (!names.contains(needed)) {
                 throw new HubException.NotSupported(model + " has no " + needed
@@ -55,7 +54,6 @@ record NeededFiles(List<String> described, Optional<String> graph, String varian
                         + " Python library that made the model");
             }
         }
-        Variant variant = wanted.on(here);
         Optional<GraphFile> graph = graph(names, model, variant, here);
         if (graph.isPresent()) {
             return new NeededFiles(
@@ -81,12 +79,13 @@ record NeededFiles(List<String> described, Optional<String> graph, String varian
         return all;
     }
 
+    /** The graph that another is made of, where it is not made of weights. */
+    Optional<String> sourceGraph() {
+        return source.stream().filter(name -> name.endsWith(".onnx")).findFirst();
+    }
+
     private static Optional<GraphFile> graph(Collection<String> names, String model, Variant variant, CpuKind here) {
-        try {
-            return Optional.of(GraphFile.of(new NamedFiles(model, names), variant.word(), here));
-        } catch (ModelException none) {
-            return Optional.empty();
-        }
+        return GraphFile.find(new NamedFiles(model, names), variant.word(), here);
     }
 
     private static String reason(Variant variant, GraphFile graph, CpuKind here) {

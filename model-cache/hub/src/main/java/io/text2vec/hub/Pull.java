@@ -86,8 +86,9 @@ final class Pull {
             fetch(id, listing, own, inListing(needed.all(), listing));
         }
         Set<String> files = new LinkedHashSet<>(needed.all());
-        if (needed.graph().isPresent()) {
-            Set<String> external = HubModels.external(directory, needed.graph().get());
+        Optional<String> opened = needed.graph().or(needed::sourceGraph);
+        if (opened.isPresent()) {
+            Set<String> external = HubModels.external(directory, opened.get());
             if (foreign.isEmpty()) {
                 fetch(id, listing, own, inListing(external, listing));
             }
@@ -96,9 +97,9 @@ final class Pull {
         Optional<String> graph = needed.graph();
         String reason = needed.reason();
         if (maker.isPresent()) {
-            MadeGraph made =
-                    MadeGraph.of(directory, needed.variant(), own.directory().resolve("partial"));
-            files.addAll(made.by(maker.get(), listener));
+            MadeGraph made = MadeGraph.of(
+                    directory, needed.variant(), own.directory().resolve("partial"), maker.get(), listener);
+            files.addAll(made.files());
             graph = Optional.of(made.name());
             reason += "; it was made of the model's " + needed.source().getFirst();
         }
@@ -150,7 +151,7 @@ final class Pull {
     }
 
     private static Path receipt(Repository own, String revision, Variant variant, CpuKind here) {
-        return own.receipt(revision, variant.on(here).word() + "-" + here.word());
+        return own.receipt(revision, variant.word() + "-" + here.word());
     }
 
     private static List<String> inListing(Iterable<String> names, Listing listing) {

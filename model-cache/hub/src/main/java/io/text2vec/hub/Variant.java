@@ -1,6 +1,5 @@
 package io.text2vec.hub;
 
-import io.text2vec.runtime.infer.CpuKind;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -9,7 +8,7 @@ public enum Variant {
     /** The one quantised for this processor if the model has it, else the plain one. */
     AUTO("auto"),
     FP32("fp32"),
-    /** Quantised for this processor. */
+    /** In 8 bits for this processor: the one that was converted for it, else the one that was published for it. */
     INT8("int8"),
     AVX2("avx2"),
     AVX512_VNNI("avx512_vnni"),
@@ -33,28 +32,5 @@ public enum Variant {
                 .findFirst()
                 .orElseThrow(() -> new HubException.BadSetting("The variant is '" + word + "'; it can be "
                         + Arrays.stream(values()).map(Variant::word).collect(Collectors.joining(", "))));
-    }
-
-    /** What {@link #INT8} is on a processor, the others being what they are; the AVX2 graph runs on every x86-64. */
-    Variant on(CpuKind here) {
-        if (this != INT8) {
-            return this;
-        }
-        return switch (here) {
-            case AVX512_VNNI -> AVX512_VNNI;
-            case ARM64 -> ARM64;
-            case AVX2, OTHER -> AVX2;
-        };
-    }
-
-    /** The kind of processor that a quantised graph is made for. */
-    CpuKind kind() {
-        return switch (this) {
-            case AVX2 -> CpuKind.AVX2;
-            case AVX512_VNNI -> CpuKind.AVX512_VNNI;
-            case ARM64 -> CpuKind.ARM64;
-            case FP32 -> CpuKind.OTHER;
-            case AUTO, INT8 -> throw new IllegalStateException(word + " names no graph before a processor is known");
-        };
     }
 }

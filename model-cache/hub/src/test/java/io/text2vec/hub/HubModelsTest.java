@@ -119,14 +119,13 @@ class HubModelsTest {
     @Test
     void aGraphThatTheModelLacksIsMadeOnceWhereSomebodyMakesIt() throws IOException {
         List<String> made = new ArrayList<>();
-        pulling.maker = (model, variant, graph, progress) -> {
-            made.add(variant);
+        pulling.maker = new NamedMaker("model_qint8_arm64.onnx", (model, graph) -> {
+            made.add("arm64");
             assertThat(model.resolve("model.safetensors")).exists();
             Files.write(graph.resolveSibling("weights"), new byte[100]);
             byte[] entry = bytes(13, join(bytes(1, "location".getBytes()), bytes(2, "weights".getBytes())));
             Files.write(graph, bytes(7, bytes(5, entry)));
-            progress.accept(1);
-        };
+        });
         Snapshot snapshot = pulling.models().find(Pulling.ID, "main", Variant.ARM64);
         assertThat(snapshot.graph()).hasValue("onnx/model_qint8_arm64.onnx");
         assertThat(snapshot.reason()).contains("made of the model's model.safetensors");

@@ -56,13 +56,12 @@ final class LoadedModel implements AutoCloseable {
             RecipeKind kind = settings.recipe()
                     .orElseGet(() -> RecipeKind.of(location.image(), spec, settings.sentenceTransformers()));
             inference.join();
-            GraphFile file = graphFile(location, kind, settings, cache);
+            GraphFile file = graphFile(location, kind, settings, cache, phases);
             RecipeSettings options = options(location, settings, kind);
             graph = phases.timed("graph", () -> graph(file, spec, settings, cache));
             ChosenRecipe recipe = ChosenRecipe.of(kind, spec, tokenizer.join(), graph.width(), options);
             Graph running = graph;
-            String fingerprint =
-                    phases.timed("fingerprint", () -> Fingerprint.of(files, file, spec, recipe, options));
+            String fingerprint = phases.timed("fingerprint", () -> Fingerprint.of(files, file, spec, recipe, options));
             phases.timed("warm-up", () -> warm(recipe, running));
             return new LoadedModel(
                     tokenizer.join(), graph, recipe, info(files, spec, settings, recipe, fingerprint, phases));
@@ -91,7 +90,7 @@ final class LoadedModel implements AutoCloseable {
     }
 
     private static GraphFile graphFile(
-            ModelLocation location, RecipeKind kind, RuntimeSettings settings, ModelCache cache) {
+            ModelLocation location, RecipeKind kind, RuntimeSettings settings, ModelCache cache, Phases phases) {
         if (kind == RecipeKind.REFERENCE_ONNX && location.variant().isEmpty()) {
             return GraphFile.ofReferenceOnnx(location.files());
         }
@@ -99,7 +98,7 @@ final class LoadedModel implements AutoCloseable {
         String variant = location.variant().orElse(settings.variant());
         CpuKind here = CpuKind.here();
         return GraphFile.find(files, variant, here)
-                .or(() -> cache.converted().of(files, variant, here))
+                .or(() -> phases.timed("conversion", () -> cache.converted().of(files, variant, here)))
                 .orElseGet(() -> GraphFile.of(files, variant, here));
     }
 

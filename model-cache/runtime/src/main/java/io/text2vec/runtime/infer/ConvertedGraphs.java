@@ -1,5 +1,6 @@
 package io.text2vec.runtime.infer;
 
+import io.text2vec.runtime.source.GraphMaker;
 import io.text2vec.runtime.source.ModelDirectory;
 import io.text2vec.runtime.source.ModelException;
 import io.text2vec.runtime.source.ModelFiles;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.zip.CRC32;
 import org.jboss.logging.Logger;
 
@@ -33,9 +33,7 @@ public final class ConvertedGraphs {
         if (!(files instanceof ModelDirectory model)) {
             return Optional.empty();
         }
-        return ServiceLoader.load(GraphMaker.class, GraphMaker.class.getClassLoader())
-                .findFirst()
-                .flatMap(maker -> of(model, variant, here, maker));
+        return GraphMaker.find().flatMap(maker -> of(model, variant, here, maker));
     }
 
     private Optional<GraphFile> of(ModelDirectory model, String variant, CpuKind here, GraphMaker maker) {
@@ -49,7 +47,7 @@ public final class ConvertedGraphs {
                         .infof(
                                 "%s has no graph for TEXT2VEC_VARIANT %s: making one, which later starts find in %s",
                                 model, variant, cache.root());
-                maker.make(model.directory(), variant, into);
+                maker.make(model.directory(), variant, into, _ -> {});
             });
             return Optional.of(GraphFile.of(new ModelDirectory(directory, model.name()), variant, here));
         } catch (IOException e) {

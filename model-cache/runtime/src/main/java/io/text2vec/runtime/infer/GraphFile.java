@@ -61,12 +61,13 @@ public record GraphFile(Path path, String variant) {
         if (variant.equals(INT8)) {
             return find(files, int8(here))
                     .map(path -> new GraphFile(path, INT8))
-                    .or(() -> madeFor(here, files));
+                    .or(() -> madeFor(here == CpuKind.OTHER ? CpuKind.AVX2 : here, files));
         }
         CpuKind kind = Arrays.stream(CpuKind.values())
                 .filter(k -> k.word().equals(variant))
                 .findFirst()
                 .orElseThrow(() -> new ModelException("TEXT2VEC_VARIANT is '" + variant + "'; it can be " + AUTO + ", "
+                        + INT8 + ", "
                         + Arrays.stream(CpuKind.values()).map(CpuKind::word).collect(Collectors.joining(", "))));
         return kind == CpuKind.OTHER
                 ? find(files, PLAIN).map(path -> new GraphFile(path, variant))

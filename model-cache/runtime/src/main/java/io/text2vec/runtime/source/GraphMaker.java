@@ -1,29 +1,39 @@
 package io.text2vec.runtime.source;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.DoubleConsumer;
 
 /**
- * Makes graphs: of a checkpoint that has only weights, or quantised ones of a plain graph. Found by {@link ServiceLoader},
- * and looked for only when a model lacks the graph that is wanted.
+ * Makes graphs: of a checkpoint that has only weights, or quantised ones. Found by {@link ServiceLoader}, and looked for only
+ * when a model lacks the graph that is wanted: a start with a graph loads no class of it.
  */
 public interface GraphMaker {
 
+    /** Changes when the graphs do that it makes of the same model. A part of a file name. */
+    String version();
+
     /**
-     * Writes one graph. What it keeps in other files lies beside it and is named relative to it.
+     * All files of a model that a graph is made of.
      *
-     * @param model a directory in the layout of a hub checkout: {@code config.json}, and weights in {@code
-     *     model.safetensors} or {@code pytorch_model.bin}, or {@code onnx/model.onnx}
-     * @param variant {@code fp32}, {@code avx2}, {@code avx512_vnni} or {@code arm64}
-     * @param graph does not exist yet; its directory does, and is empty
-     * @param progress told now and then which part is done, from 0 to 1
-     * @throws ModelException if the model is of no family that is known, saying which there are
-     * @throws IOException if a file can't be read or written
+     * @param model a directory in the layout of a hub checkout
+     * @return empty if there is nothing that a graph could be made of
      */
-    void make(Path model, String variant, Path graph, DoubleConsumer progress) throws IOException;
+    List<Path> sources(Path model);
+
+    /**
+     * Makes one graph, under the name by which the runtime finds it. What it keeps in other files lies beside it and is named
+     * relative to it.
+     *
+     * @param variant a word of {@code TEXT2VEC_VARIANT}
+     * @param into a directory, made if it isn't there, which gets {@code onnx/} and in it the graph; may be the model's own
+     * @param progress told now and then which part is done, from 0 to 1
+     * @return the graph
+     * @throws ModelException if it can't be made, or is there already, saying what to do
+     */
+    Path make(Path model, String variant, Path into, DoubleConsumer progress);
 
     /** The one on the class path, if there is one. */
     static Optional<GraphMaker> find() {
