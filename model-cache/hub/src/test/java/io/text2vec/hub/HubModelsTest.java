@@ -87,7 +87,10 @@ class HubModelsTest {
         assertThat(pulling.models().pull(Pulling.ID, "main", Variant.FP32, true).graph())
                 .hasValue("onnx/model.onnx");
         assertThat(pulling.models().pull(Pulling.ID, "main", Variant.INT8, true).variant())
-                .isEqualTo("avx512_vnni");
+                .isEqualTo("int8");
+        pulling.cpu = CpuKind.AVX2;
+        assertThat(pulling.models().pull(Pulling.ID, "main", Variant.INT8, true).graph())
+                .hasValue("onnx/model_quint8_avx2.onnx");
     }
 
     @Test
