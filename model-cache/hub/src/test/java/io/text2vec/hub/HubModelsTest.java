@@ -213,6 +213,20 @@ class HubModelsTest {
     }
 
     @Test
+    void theWeightsInTheHubClientsCacheWillDoOfflineWhereSomebodyMakesGraphs() throws IOException {
+        foreignWhole();
+        Files.delete(foreign("onnx/model_quint8_avx2.onnx", new byte[1]));
+        foreign("model.safetensors", new byte[100]);
+        pulling.environment.put("HF_HUB_OFFLINE", "1");
+        assertThatThrownBy(() -> pulling.models().find(Pulling.ID, "main", Variant.AUTO))
+                .isInstanceOf(HubException.Offline.class);
+        pulling.maker = new NamedMaker("model.onnx", (_, _) -> {});
+        Snapshot snapshot = pulling.models().find(Pulling.ID, "main", Variant.AUTO);
+        assertThat(snapshot.graph()).isEmpty();
+        assertThat(snapshot.files()).contains("model.safetensors");
+    }
+
+    @Test
     void theHubClientsCacheSavesTheDownloadWhenOnline() throws IOException {
         foreignWhole();
         Snapshot snapshot = pulling.pull();
