@@ -3,8 +3,9 @@
 
 readonly JAVA_NEEDED=25
 
-# What the JVM of an application is started with: the native libraries are called without a warning.
-JAVA_FLAGS=(--enable-native-access=ALL-UNNAMED)
+# What the JVM of an application is started with, so that none of this makes a warning: native libraries are called, and
+# protobuf, in which graphs are made, still asks for memory in the old way.
+JAVA_FLAGS=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
 fail() {
   echo "$*" >&2

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.text2vec.vectors.Http;
 import io.text2vec.vectors.PackagedApp;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,5 +102,48 @@ class PackagedIT {
                         "weaviate-api",
                         "web");
         assertThat(PackagedApp.jars()).noneMatch(jar -> OTHERS.stream().anyMatch(jar::contains));
+    }
+
+    /** A model of the tests where the hub's Python client would have left it. */
+    private static Path hubCache(Path directory) throws IOException {
+        Path repository = directory.resolve("models--org--tiny");
+        Path snapshot = repository.resolve("snapshots").resolve("0123456789".repeat(4));
+        Path model = Path.of(
+                System.getProperty("text2vec.root"), "model-cache/runtime/src/test/resources/models/tiny-bert-mean");
+        try (Stream<Path> files = Files.walk(model)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = snapshot.resolve(model.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        Files.createDirectories(repository.resolve("refs"));
+        Files.writeString(repository.resolve("refs").resolve("main"), "0123456789".repeat(4));
+        return directory;
+    }
+
+    @Test
+    void servesAModelByItsNameFromTheCacheOfTheHubsClient(@TempDir Path directory) throws Exception {
+        try (PackagedApp app = PackagedApp.start(Map.of(
+                "MODEL_NAME", "org/tiny",
+                "TEXT2VEC_OFFLINE", "1",
+                "TEXT2VEC_VARIANT", "fp32",
+                "HF_HUB_CACHE", hubCache(directory).toString()))) {
+            assertThat(app.firstLine()).contains("org/tiny@0123456", "nothing fetched", "onnx/model.onnx");
+            Http http = app.client();
+            assertThat(http.vectors("{\"text\":\"hello\"}").statusCode()).isEqualTo(200);
+            assertThat(http.get("/q/metrics").body())
+                    .contains("text2vec_load_seconds{phase=\"pull\"}")
+                    .contains("text2vec_model{model=\"org/tiny@0123456\",recipe=\"declared\"} 1.0");
+        }
+    }
+
+    @Test
+    void endsWithASentenceWhenTheNamedModelIsNotHereAndNothingMayBeFetched(@TempDir Path directory) throws Exception {
+        try (PackagedApp app = PackagedApp.start(
+                Map.of("MODEL_NAME", "org/none", "TEXT2VEC_OFFLINE", "1", "TEXT2VEC_CACHE", directory.toString()))) {
+            assertThat(app.errors()).contains("Can't start: org/none", "TEXT2VEC_OFFLINE");
+            assertThat(app.process().waitFor()).isEqualTo(1);
+        }
     }
 }

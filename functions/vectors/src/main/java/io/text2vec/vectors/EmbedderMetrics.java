@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  *   <li>{@code text2vec_batch_sequences}: token sequences that ran together
  *   <li>{@code text2vec_tokens_total}, {@code text2vec_padding_tokens_total}: tokens the model saw, and padding beside them
  *   <li>{@code text2vec_cache_lookups_total{result="hit"|"miss"}}: texts looked up in the cache, where there is one
- *   <li>{@code text2vec_load_seconds{phase}}: what each part of loading the model took
+ *   <li>{@code text2vec_load_seconds{phase}}: what each part of loading the model took, {@code pull} where it was fetched
+ *   <li>{@code text2vec_model{model,recipe}}: always 1; what was loaded, with its commit if it came from the hub
  * </ul>
  */
 final class EmbedderMetrics implements EmbedObserver {
@@ -63,7 +64,14 @@ final class EmbedderMetrics implements EmbedObserver {
         Gauge.builder("text2vec.queue.texts", embedder, Embedder::pending)
                 .description("Texts taken and not yet answered")
                 .register(registry);
-        embedder.loaded().thenAccept(model -> phases(model, registry));
+        embedder.loaded().thenAccept(model -> {
+            phases(model, registry);
+            Gauge.builder("text2vec.model", () -> 1)
+                    .description("What was loaded")
+                    .tag("model", model.name())
+                    .tag("recipe", model.recipe())
+                    .register(registry);
+        });
     }
 
     private static void phases(ModelInfo model, MeterRegistry registry) {

@@ -41,10 +41,10 @@ final class LoadedModel implements AutoCloseable {
      * Loads tokenizer and graph side by side, each with its native library, and runs once, so that what is lazy in either is
      * done before the first text comes.
      *
+     * @param phases to which the parts of loading are added
      * @throws ModelException if the model can't be used, saying what to do
      */
-    static LoadedModel load(ModelLocation location, RuntimeSettings settings, ModelCache cache) {
-        Phases phases = new Phases();
+    static LoadedModel load(ModelLocation location, RuntimeSettings settings, ModelCache cache, Phases phases) {
         ModelFiles files = location.files();
         CompletableFuture<Void> inference = beside("inference library", phases, cache.natives()::loadOnnxRuntime);
         CompletableFuture<Void> tokenizing = beside("tokenizer library", phases, cache.natives()::loadTokenizers);
@@ -56,14 +56,12 @@ final class LoadedModel implements AutoCloseable {
             RecipeKind kind = settings.recipe()
                     .orElseGet(() -> RecipeKind.of(location.image(), spec, settings.sentenceTransformers()));
             inference.join();
-            GraphFile file = kind == RecipeKind.REFERENCE_ONNX
-                    ? GraphFile.ofReferenceOnnx(files)
-                    : GraphFile.of(files, settings.variant(), CpuKind.here());
+            GraphFile file = graphFile(location, kind, settings, cache, phases);
+            RecipeSettings options = options(location, settings, kind);
             graph = phases.timed("graph", () -> graph(file, spec, settings, cache));
-            ChosenRecipe recipe = ChosenRecipe.of(kind, spec, tokenizer.join(), graph.width(), options(settings, kind));
+            ChosenRecipe recipe = ChosenRecipe.of(kind, spec, tokenizer.join(), graph.width(), options);
             Graph running = graph;
-            String fingerprint = phases.timed(
-                    "fingerprint", () -> Fingerprint.of(files, file, spec, recipe, options(settings, kind)));
+            String fingerprint = phases.timed("fingerprint", () -> Fingerprint.of(files, file, spec, recipe, options));
             phases.timed("warm-up", () -> warm(recipe, running));
             return new LoadedModel(
                     tokenizer.join(), graph, recipe, info(files, spec, settings, recipe, fingerprint, phases));
@@ -91,6 +89,19 @@ final class LoadedModel implements AutoCloseable {
                 spec.rules().map(rules -> TokenizerJson.withRules(json, rules)).orElse(json));
     }
 
+    private static GraphFile graphFile(
+            ModelLocation location, RecipeKind kind, RuntimeSettings settings, ModelCache cache, Phases phases) {
+        if (kind == RecipeKind.REFERENCE_ONNX && location.variant().isEmpty()) {
+            return GraphFile.ofReferenceOnnx(location.files());
+        }
+        ModelFiles files = location.files();
+        String variant = location.variant().orElse(settings.variant());
+        CpuKind here = CpuKind.here();
+        return GraphFile.find(files, variant, here)
+                .or(() -> phases.timed("conversion", () -> cache.converted().of(files, variant, here)))
+                .orElseGet(() -> GraphFile.of(files, variant, here));
+    }
+
     private static Graph graph(GraphFile file, ModelSpec spec, RuntimeSettings settings, ModelCache cache) {
         GraphOptions options = new GraphOptions(
                 settings.threads(),
@@ -108,10 +119,10 @@ final class LoadedModel implements AutoCloseable {
     }
 
     /** The reference's ONNX path takes any word in {@code USE_QUERY_PASSAGE_PREFIXES} as yes, {@code false} too. */
-    private static RecipeSettings options(RuntimeSettings settings, RecipeKind kind) {
-        return kind == RecipeKind.REFERENCE_ONNX
-                ? settings.recipeSettings().withTaskPrefixes(settings.prefixesSet())
-                : settings.recipeSettings();
+    private static RecipeSettings options(ModelLocation location, RuntimeSettings settings, RecipeKind kind) {
+        RecipeSettings chosen = settings.recipeSettings();
+        boolean prefixes = kind == RecipeKind.REFERENCE_ONNX ? settings.prefixesSet() : chosen.taskPrefixes();
+        return chosen.withTaskPrefixes(prefixes || location.taskPrefixes());
     }
 
     private static void warm(ChosenRecipe recipe, Graph graph) {

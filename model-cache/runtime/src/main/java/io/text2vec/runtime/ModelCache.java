@@ -2,6 +2,7 @@ package io.text2vec.runtime;
 
 import ai.onnxruntime.OrtEnvironment;
 import io.text2vec.runtime.SharedLoads.Lease;
+import io.text2vec.runtime.infer.ConvertedGraphs;
 import io.text2vec.runtime.source.EmbeddedModel;
 import io.text2vec.runtime.source.ModelLocation;
 import io.text2vec.runtime.store.CacheDirectory;
@@ -31,12 +32,27 @@ public final class ModelCache {
     }
 
     /**
-     * A part in the model that the settings name, loaded if nobody has it yet. Blocks until it is there.
+     * The files that the settings name, fetched if the settings give a name and they are not there. Blocks until they are.
      *
+     * @throws io.text2vec.runtime.source.ModelException if they can't be had, saying what to do
+     */
+    ModelLocation locate(RuntimeSettings settings) {
+        if (settings.modelName().isPresent()) {
+            return ModelLocation.named(settings.modelName().get(), settings.variant());
+        }
+        return settings.model()
+                .map(ModelLocation::in)
+                .orElseGet(() -> new ModelLocation(new EmbeddedModel(this::onDisk), Optional.empty()));
+    }
+
+    /**
+     * A part in the model at a place, loaded if nobody has it yet. Blocks until it is there.
+     *
+     * @param phases to which those of loading are added
      * @throws io.text2vec.runtime.source.ModelException if it can't be used, saying what to do
      */
-    Lease<LoadedModel> lease(RuntimeSettings settings) {
-        return models.lease(settings.modelKey(), () -> LoadedModel.load(locate(settings.model()), settings, this));
+    Lease<LoadedModel> lease(ModelLocation location, RuntimeSettings settings, Phases phases) {
+        return models.lease(settings.modelKey(), () -> LoadedModel.load(location, settings, this, phases));
     }
 
     /** Models that are loading or in use. */
@@ -53,9 +69,8 @@ public final class ModelCache {
         return new OptimisedGraphs(directory, OrtEnvironment.getEnvironment());
     }
 
-    private ModelLocation locate(Optional<Path> model) {
-        return model.map(ModelLocation::in)
-                .orElseGet(() -> new ModelLocation(new EmbeddedModel(this::onDisk), Optional.empty()));
+    ConvertedGraphs converted() {
+        return new ConvertedGraphs(directory);
     }
 
     private Path onDisk(String resource) {

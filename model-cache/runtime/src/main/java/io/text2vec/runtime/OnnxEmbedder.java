@@ -9,6 +9,7 @@ import io.text2vec.embedder.ModelInfo;
 import io.text2vec.runtime.SharedLoads.Lease;
 import io.text2vec.runtime.batch.BatchScheduler;
 import io.text2vec.runtime.cache.EmbeddingCache;
+import io.text2vec.runtime.source.ModelLocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,9 @@ final class OnnxEmbedder implements Embedder {
     private final CompletableFuture<ModelInfo> loaded = new CompletableFuture<>();
     private final List<EmbedObserver> observers = new CopyOnWriteArrayList<>();
     private final Supplier<RuntimeSettings> settings;
+    private final Object fetching = new Object();
     private final Thread loader;
+    private boolean interruptible;
     private volatile Serving serving;
     private volatile boolean closed;
 
@@ -41,7 +44,9 @@ final class OnnxEmbedder implements Embedder {
     private void load(ModelCache models) {
         try {
             RuntimeSettings chosen = settings.get();
-            Lease<LoadedModel> lease = models.lease(chosen);
+            Phases phases = new Phases();
+            ModelLocation location = locate(models, chosen, phases);
+            Lease<LoadedModel> lease = models.lease(location, chosen, phases);
             LoadedModel model = lease.value();
             EmbedObserver observer = new Observers(observers);
             serving = new Serving(
@@ -53,6 +58,24 @@ final class OnnxEmbedder implements Embedder {
             loaded.complete(model.info());
         } catch (Throwable e) { // an error while linking a native library would otherwise leave everybody waiting
             loaded.completeExceptionally(e);
+        }
+    }
+
+    /** Only where the files may have to be fetched is this a part of its own, and one that a close may interrupt. */
+    private ModelLocation locate(ModelCache models, RuntimeSettings chosen, Phases phases) {
+        if (chosen.modelName().isEmpty()) {
+            return models.locate(chosen);
+        }
+        synchronized (fetching) {
+            interruptible = true;
+        }
+        try {
+            return phases.timed("pull", () -> models.locate(chosen));
+        } finally {
+            synchronized (fetching) {
+                interruptible = false;
+                Thread.interrupted(); // a close that came too late to interrupt the fetching must not hit the loading
+            }
         }
     }
 
@@ -113,6 +136,11 @@ final class OnnxEmbedder implements Embedder {
     @Override
     public synchronized void close() {
         closed = true;
+        synchronized (fetching) {
+            if (interruptible) {
+                loader.interrupt();
+            }
+        }
         try {
             loader.join();
         } catch (InterruptedException e) {

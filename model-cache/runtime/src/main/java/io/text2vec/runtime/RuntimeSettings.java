@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  * framework does.
  *
  * @param model directory of the model; the embedded one if absent
+ * @param modelName model to be found by its name, and fetched if need be; a directory wins over it
  * @param recipe chosen recipe; else the model directory decides
  * @param recipeSettings options of it
  * @param prefixesSet whether {@code USE_QUERY_PASSAGE_PREFIXES} holds anything: the reference's ONNX path reads any word
@@ -32,6 +33,7 @@ import java.util.function.UnaryOperator;
  */
 public record RuntimeSettings(
         Optional<Path> model,
+        Optional<String> modelName,
         Optional<RecipeKind> recipe,
         RecipeSettings recipeSettings,
         boolean prefixesSet,
@@ -79,9 +81,13 @@ public record RuntimeSettings(
                 variables.choice("TEXT2VEC_LONG_TEXT", "windows", "truncate").equals("windows"),
                 variables.number("TEXT2VEC_MAX_TOKENS"),
                 RecipeSettings.MAX_WINDOWS);
+        Optional<Path> directory = variables.text("TEXT2VEC_MODEL").map(Path::of);
+        Optional<String> name = directory.isPresent() ? Optional.empty() : variables.text("MODEL_NAME");
         return new RuntimeSettings(
-                variables.text("TEXT2VEC_MODEL").map(Path::of).or(() -> Optional.of(REFERENCE_DIRECTORY)
-                        .filter(Files::isDirectory)),
+                directory.isPresent() || name.isPresent()
+                        ? directory
+                        : Optional.of(REFERENCE_DIRECTORY).filter(Files::isDirectory),
+                name,
                 variables.text("TEXT2VEC_RECIPE").map(RecipeKind::of),
                 recipe,
                 variables.text("USE_QUERY_PASSAGE_PREFIXES").isPresent(),
@@ -102,6 +108,7 @@ public record RuntimeSettings(
     Object modelKey() {
         return List.of(
                 model.map(path -> path.toAbsolutePath().normalize()),
+                modelName,
                 recipe,
                 recipeSettings,
                 prefixesSet,

@@ -172,6 +172,16 @@ class OnnxEmbedderTest {
     }
 
     @Test
+    void aNameThatNothingHereKnowsIsRefusedWithWhatIsMissing() {
+        try (OnnxEmbedder embedder = open(cache(), "MODEL_NAME", "org/model")) {
+            assertThatThrownBy(() -> embedder.loaded().join())
+                    .hasCauseInstanceOf(ModelException.class)
+                    .hasMessageContaining("MODEL_NAME is 'org/model'")
+                    .hasMessageContaining("text2vec-hub");
+        }
+    }
+
+    @Test
     void aModelThatCannotBeLoadedSaysWhyToEverybodyWhoAsks() {
         try (OnnxEmbedder embedder =
                 open(cache(), "TEXT2VEC_MODEL", cacheDirectory.resolve("none").toString())) {

@@ -72,6 +72,15 @@ class RuntimeSettingsTest {
     }
 
     @Test
+    void aNameCountsWhereNoDirectoryIsNamed() {
+        assertThat(read(Map.of("MODEL_NAME", "BAAI/bge-m3")).modelName()).hasValue("BAAI/bge-m3");
+        assertThat(read(Map.of("MODEL_NAME", "BAAI/bge-m3")).model()).isEmpty();
+        RuntimeSettings both = read(Map.of("MODEL_NAME", "BAAI/bge-m3", "TEXT2VEC_MODEL", "some/model"));
+        assertThat(both.modelName()).isEmpty();
+        assertThat(both.model()).hasValue(Path.of("some/model"));
+    }
+
+    @Test
     void theReferencesOnnxPathSeesAnyWordInThePrefixSwitch() {
         RuntimeSettings settings = read(Map.of("USE_QUERY_PASSAGE_PREFIXES", "false"));
         assertThat(settings.recipeSettings().taskPrefixes()).isFalse();

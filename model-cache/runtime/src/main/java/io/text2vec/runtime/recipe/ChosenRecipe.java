@@ -48,6 +48,11 @@ public record ChosenRecipe(RecipeKind kind, Recipe recipe, int dimensions, int m
         };
     }
 
+    /** Tokens of the longest sequence that a model's own files allow, special tokens included. */
+    public static int declaredLimit(ModelSpec spec) {
+        return limit(or(spec.sentence().maxSeqLength(), spec.modelMaxLength()), spec);
+    }
+
     private static ChosenRecipe declared(Encoder encoder, ModelSpec spec, int width, RecipeSettings settings) {
         int positions = spec.positions().orElse(Integer.MAX_VALUE);
         OptionalInt asked = settings.maxTokens();
@@ -55,7 +60,7 @@ public record ChosenRecipe(RecipeKind kind, Recipe recipe, int dimensions, int m
             throw new ModelException(
                     "TEXT2VEC_MAX_TOKENS is " + asked.getAsInt() + "; the model has positions for " + positions);
         }
-        int limit = limit(or(asked, or(spec.sentence().maxSeqLength(), spec.modelMaxLength())), spec);
+        int limit = asked.isPresent() ? limit(asked, spec) : declaredLimit(spec);
         SentenceModel model = new SentenceModel(encoder, spec.sentence());
         int dimensions = dimensions(model, spec, width);
         return new ChosenRecipe(

@@ -5,13 +5,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /**
- * Where a model's files are, and whether a reference image put them there.
+ * Where a model's files are, and what is settled with them.
  *
- * @param image the flag files found, if any
+ * @param image the reference image that they come from or that they stand for, if any
+ * @param variant which graph is run, where the place decides it and not {@code TEXT2VEC_VARIANT}
+ * @param taskPrefixes whether the image was built to put the task's word in front of a text
  */
-public record ModelLocation(ModelFiles files, Optional<ReferenceImage> image) {
+public record ModelLocation(
+        ModelFiles files, Optional<ReferenceImage> image, Optional<String> variant, boolean taskPrefixes) {
+
+    /** Files with nothing but the flag files beside them. */
+    public ModelLocation(ModelFiles files, Optional<ReferenceImage> image) {
+        this(files, image, Optional.empty(), false);
+    }
+
+    /**
+     * The model that a name stands for, fetched if need be.
+     *
+     * @param variant as {@code TEXT2VEC_VARIANT} says it
+     * @throws ModelException if it can't be had, or if nothing on the class path knows names
+     */
+    public static ModelLocation named(String name, String variant) {
+        return ServiceLoader.load(ModelSource.class, ModelLocation.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new ModelException("MODEL_NAME is '" + name + "', and this application carries no"
+                        + " text2vec-hub that knows names: let TEXT2VEC_MODEL name a directory instead"))
+                .find(name, variant);
+    }
 
     /**
      * Looks into a directory in hub layout or in a reference image's.

@@ -5,6 +5,7 @@ import io.text2vec.runtime.pool.Activation;
 import io.text2vec.runtime.pool.Dense;
 import io.text2vec.runtime.source.ModelException;
 import io.text2vec.runtime.source.ModelFiles;
+import io.text2vec.runtime.weights.Safetensors;
 import java.nio.file.Path;
 
 /** A {@code Dense} module of sentence-transformers: a folder with {@code config.json} and its weights. */
@@ -17,11 +18,12 @@ final class DenseFile {
         Path file = files.path(weights)
                 .orElseThrow(() -> new ModelException(
                         files + " holds no " + weights + "; a Dense layer is read from safetensors only"));
-        try {
-            Safetensors tensors = Safetensors.read(file);
+        try (Safetensors tensors = Safetensors.open(file)) {
             return new Dense(
-                    tensors.floats("linear.weight"),
-                    Json.flag(config, "bias").orElse(true) ? tensors.floats("linear.bias") : new float[0],
+                    tensors.tensor("linear.weight").floats(),
+                    Json.flag(config, "bias").orElse(true)
+                            ? tensors.tensor("linear.bias").floats()
+                            : new float[0],
                     config.path("in_features").asInt(),
                     Activation.of(config.path("activation_function").asText("torch.nn.modules.activation.Tanh")));
         } catch (IllegalArgumentException e) {

@@ -65,6 +65,19 @@ public final class CacheDirectory {
         return holds(shared, size) ? shared : anywhere(base -> whole(base.resolve(name), size, maker));
     }
 
+    /**
+     * A directory that is there and whole, made first if it isn't. It appears under its name by one move, once its maker has
+     * written all files and seen them on the disk.
+     *
+     * @param name below this directory, {@code /} between its parts; it must change when the content does
+     * @param maker called when the directory is missing
+     * @throws IOException if it could be made neither here nor in a temporary directory
+     */
+    public Path directory(String name, Maker maker) throws IOException {
+        Path shared = root.resolve(name);
+        return Files.isDirectory(shared) ? shared : anywhere(base -> wholeDirectory(base.resolve(name), maker));
+    }
+
     /** Resources that have to keep their names and lie together; returns the directory that holds them all. */
     Path files(String directory, List<Resource> resources) throws IOException {
         Path shared = root.resolve(directory);
@@ -151,6 +164,14 @@ public final class CacheDirectory {
         return target;
     }
 
+    private static Path wholeDirectory(Path target, Maker maker) throws IOException {
+        try (Placing placing = Placing.of(target)) {
+            maker.make(placing.temporary());
+            placing.commitDirectory();
+        }
+        return target;
+    }
+
     private static boolean holds(Path directory, List<Resource> resources) {
         for (Resource resource : resources) {
             if (!holds(directory.resolve(resource.fileName()), resource.size())) {
@@ -168,14 +189,14 @@ public final class CacheDirectory {
         }
     }
 
-    /** Makes the content of a file. */
+    /** Makes the content of a file, or of a directory. */
     @FunctionalInterface
     public interface Maker {
 
         /**
-         * Writes a file and verifies what it can.
+         * Writes a file or a directory and verifies what it can.
          *
-         * @param file does not exist yet; its directory does
+         * @param file does not exist yet; the directory above it does
          */
         void make(Path file) throws IOException;
     }

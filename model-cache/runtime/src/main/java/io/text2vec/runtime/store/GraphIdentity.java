@@ -15,11 +15,11 @@ import java.util.zip.CRC32;
  * seconds because an image layer keeps no more, and the path not at all, so that what an image carries holds wherever it is
  * mounted.
  */
-final class GraphIdentity {
+public final class GraphIdentity {
     private GraphIdentity() {}
 
     /** @return a part of a file name */
-    static String of(Path graph) throws IOException {
+    public static String of(Path graph) throws IOException {
         long seconds = Files.getLastModifiedTime(graph).toInstant().getEpochSecond();
         try (FileChannel channel = FileChannel.open(graph)) {
             long size = channel.size();

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A file on its way to its place: written under a temporary name beside it, then moved there atomically. Processes that
+ * A file, or a directory, on its way to its place: written under a temporary name beside it, then moved there atomically. Processes that
  * place the same file at once each write their own; whoever moves last replaces equal bytes by equal bytes, and who has
  * opened the former keeps it.
  */
@@ -57,10 +57,21 @@ final class Placing implements AutoCloseable {
         }
     }
 
+    /** Puts a directory that was written in its place, unless another process was first: its own is as good. */
+    void commitDirectory() throws IOException {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.isDirectory(target)) {
+                throw e;
+            }
+        }
+    }
+
     /** Removes the temporary unless it was committed. */
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(temporary);
+        Tree.delete(temporary);
     }
 
     private static void sweep(Path directory) throws IOException {
@@ -69,7 +80,7 @@ final class Placing implements AutoCloseable {
             for (Path leftover : leftovers) {
                 try {
                     if (Files.getLastModifiedTime(leftover).toInstant().isBefore(limit)) {
-                        Files.deleteIfExists(leftover);
+                        Tree.delete(leftover);
                     }
                 } catch (IOException alreadyGone) {
                     // Another process moved or removed it.

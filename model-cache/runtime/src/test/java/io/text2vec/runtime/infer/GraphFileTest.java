@@ -64,11 +64,19 @@ class GraphFileTest {
     }
 
     @Test
-    void aCheckpointWithoutAGraphSaysThatConversionComesLater() throws IOException {
+    void takesTheConvertedGraphOf8BitsElseThePublishedOne() throws IOException {
+        ModelDirectory published = with("onnx/model.onnx", "onnx/model_quint8_avx2.onnx");
+        assertThat(chosen(published, "int8", CpuKind.AVX2)).isEqualTo("onnx/model_quint8_avx2.onnx");
+        ModelDirectory converted = with("onnx/model_int8_avx2.onnx");
+        assertThat(chosen(converted, "int8", CpuKind.AVX2)).isEqualTo("onnx/model_int8_avx2.onnx");
+    }
+
+    @Test
+    void aCheckpointWithoutAGraphSaysWhatIsMissing() throws IOException {
         ModelDirectory files = with("model.safetensors");
         assertThatThrownBy(() -> GraphFile.of(files, "auto", CpuKind.AVX2))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("holds no graph")
-                .hasMessageContaining("later step");
+                .hasMessageContaining("text2vec-convert");
     }
 }

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A tiny model among the test resources and the answers that the reference gave for it. */
-record Fixture(String name, ModelDirectory files, List<Case> cases) {
+public record Fixture(String name, ModelDirectory files, List<Case> cases) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Stream<String> names() {
+    public static Stream<String> names() {
         try (var folders = Files.list(root())) {
             return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
         } catch (IOException e) {
@@ -28,7 +28,7 @@ record Fixture(String name, ModelDirectory files, List<Case> cases) {
         }
     }
 
-    static Fixture of(String name) {
+    public static Fixture of(String name) {
         Path directory = root().resolve(name);
         try {
             JsonNode vectors = JSON.readTree(directory.resolve("vectors.json").toFile());
@@ -53,21 +53,21 @@ record Fixture(String name, ModelDirectory files, List<Case> cases) {
     }
 
     /** One line of vectors.json. */
-    record Case(JsonNode json) {
+    public record Case(JsonNode json) {
 
-        String id() {
+        public String id() {
             return json.path("id").asText();
         }
 
-        String path() {
+        public String path() {
             return json.path("path").asText();
         }
 
-        Optional<String> onnxFile() {
+        public Optional<String> onnxFile() {
             return text(json, "onnx_file");
         }
 
-        boolean fails() {
+        public boolean fails() {
             return json.has("error");
         }
 
@@ -76,7 +76,7 @@ record Fixture(String name, ModelDirectory files, List<Case> cases) {
                     && !json.path("env").path(variable).asText().isEmpty();
         }
 
-        EmbedRequest request() {
+        public EmbedRequest request() {
             JsonNode config = json.path("config");
             JsonNode dimensions = config.path("dimensions");
             return new EmbedRequest(
@@ -99,7 +99,7 @@ record Fixture(String name, ModelDirectory files, List<Case> cases) {
             return json.path("norm").asDouble();
         }
 
-        float[] vector() {
+        public float[] vector() {
             float[] vector = new float[json.path("vector").size()];
             for (int i = 0; i < vector.length; i++) {
                 vector[i] = (float) json.path("vector").path(i).asDouble();

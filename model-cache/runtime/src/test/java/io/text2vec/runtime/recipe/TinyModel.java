@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** A loaded fixture model with one of its graphs. */
-record TinyModel(ModelSpec spec, Tokenizer tokenizer, Graph graph) implements AutoCloseable {
+public record TinyModel(ModelSpec spec, Tokenizer tokenizer, Graph graph) implements AutoCloseable {
     /** A directory that can't be made, so that each graph is optimised in memory. */
     private static final OptimisedGraphs GRAPHS =
             new OptimisedGraphs(CacheDirectory.at(Path.of("/dev/null/cache")), OrtEnvironment.getEnvironment());
@@ -27,6 +27,11 @@ record TinyModel(ModelSpec spec, Tokenizer tokenizer, Graph graph) implements Au
     }
 
     static TinyModel open(ModelFiles files, String graph) throws IOException {
+        return open(files, files.path(graph).orElseThrow());
+    }
+
+    /** Loads a model with a graph that need not be among its files. */
+    public static TinyModel open(ModelFiles files, Path graph) throws IOException {
         ModelSpec spec = ModelSpec.read(files);
         String json = files.text("tokenizer.json").orElseThrow();
         GraphOptions options = new GraphOptions(
@@ -36,7 +41,7 @@ record TinyModel(ModelSpec spec, Tokenizer tokenizer, Graph graph) implements Au
                 new Tokenizer(spec.rules()
                         .map(rules -> TokenizerJson.withRules(json, rules))
                         .orElse(json)),
-                Graph.load(files.path(graph).orElseThrow(), GRAPHS, options));
+                Graph.load(graph, GRAPHS, options));
     }
 
     ChosenRecipe choose(RecipeKind kind, RecipeSettings settings) {
@@ -65,7 +70,7 @@ record TinyModel(ModelSpec spec, Tokenizer tokenizer, Graph graph) implements Au
     }
 
     /** Runs each sequence by itself. */
-    float[][] alone(List<Sequence> sequences) {
+    public float[][] alone(List<Sequence> sequences) {
         return sequences.stream()
                 .map(sequence -> graph.run(List.of(sequence))[0])
                 .toArray(float[][]::new);
