@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -129,13 +130,21 @@ public final class FakeHub implements AutoCloseable {
         };
     }
 
-    /** Breaks off after some bytes of the answer. */
+    /** Breaks off after some bytes of the answer, of which the client may lose some that it has not read yet. */
     public static Fault cutAfter(int bytes) {
+        return cutAfter(bytes, () -> true);
+    }
+
+    /** Breaks off after some bytes of the answer, when the client has read them. */
+    static Fault cutAfter(int bytes, BooleanSupplier read) {
         return (exchange, content, _) -> {
             // The stream is left open: closing the exchange alone makes the server end the connection.
             OutputStream out = begun(exchange, content);
             out.write(rest(exchange, content), 0, bytes);
             out.flush();
+            while (!read.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
         };
     }
 
