@@ -95,8 +95,10 @@ class PackagedIT {
                 .containsExactlyInAnyOrder(
                         "collections",
                         "collections-web",
+                        "convert",
                         "embedder",
                         "engine-lucene",
+                        "hub",
                         "runtime",
                         "vectors",
                         "weaviate-api",

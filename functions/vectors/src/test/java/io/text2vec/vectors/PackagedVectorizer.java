@@ -15,7 +15,6 @@ public abstract class PackagedVectorizer {
             "lucene",
             "weaviate",
             "client6",
-            "protobuf",
             "grpc",
             "guava",
             "libphonenumber",
@@ -34,7 +33,8 @@ public abstract class PackagedVectorizer {
 
     @Test
     void carriesOnlyWhatItNeeds() {
-        assertThat(PackagedApp.modules()).containsExactlyInAnyOrder("embedder", "runtime", "vectors", "web");
+        assertThat(PackagedApp.modules())
+                .containsExactlyInAnyOrder("convert", "embedder", "hub", "runtime", "vectors", "web");
         assertThat(PackagedApp.jars()).noneMatch(jar -> OTHERS.stream().anyMatch(jar::contains));
     }
 }
