@@ -2,11 +2,11 @@ package io.text2vec.weaviate.grpc;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -30,7 +30,6 @@ public final class GrpcListener {
     private final CallLimit limit;
     private final String host;
     private final Duration drain;
-    private Router router;
     private HttpServer server; // null unless it listens
 
     GrpcListener(
@@ -46,16 +45,14 @@ public final class GrpcListener {
         this.drain = drain;
     }
 
-    void mount(@Observes Router router) {
-        this.router = router;
-    }
-
     /** @throws IllegalStateException if the port can't be had: that ends the start */
     void listen(@Observes StartupEvent start) {
         if (!config.listen()) {
             return;
         }
-        HttpServer made = vertx.createHttpServer(options(host, config.port())).requestHandler(router);
+        // The framework's own way to the routes, not the router itself: development mode puts handlers before them.
+        HttpServer made = vertx.createHttpServer(options(host, config.port()))
+                .requestHandler(request -> VertxHttpRecorder.getRootHandler().handle(request));
         try {
             server = made.listen().toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {

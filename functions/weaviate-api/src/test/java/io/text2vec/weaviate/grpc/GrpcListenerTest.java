@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import java.net.ServerSocket;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -53,8 +52,6 @@ class GrpcListenerTest {
     }
 
     private GrpcListener listener(Settings settings) {
-        GrpcListener listener = new GrpcListener(vertx, settings, new CallLimit(1), "0.0.0.0", Duration.ofSeconds(1));
-        listener.mount(Router.router(vertx));
-        return listener;
+        return new GrpcListener(vertx, settings, new CallLimit(1), "0.0.0.0", Duration.ofSeconds(1));
     }
 }
