@@ -34,7 +34,8 @@ public record Stopwords(String preset, List<String> additions, List<String> remo
         return words;
     }
 
-    static Set<String> ofPreset(String preset) {
+    /** The words that a preset brings, lower case. */
+    public static Set<String> ofPreset(String preset) {
         return preset.equals(ENGLISH) ? ENGLISH_WORDS : Set.of();
     }
 }

@@ -9,16 +9,10 @@ import java.util.Set;
 
 /** The words that a query drops. */
 public final class StopwordSet {
-    private static final Set<String> ENGLISH = Set.of(
-            "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is", "it", "no", "not",
-            "of", "on", "or", "such", "that", "the", "their", "then", "there", "these", "they", "this", "to", "was",
-            "will", "with");
-    private static final String NONE = "none";
-
     private final Set<String> words;
 
     public StopwordSet(Stopwords stopwords) {
-        words = new HashSet<>(stopwords.preset().equals(NONE) ? Set.of() : ENGLISH);
+        words = new HashSet<>(Stopwords.ofPreset(stopwords.preset()));
         words.addAll(lower(stopwords.additions()));
         words.removeAll(lower(stopwords.removals()));
     }

@@ -1,6 +1,7 @@
 package io.text2vec.weaviate.rest;
 
 import io.text2vec.collections.CollectionException.Invalid;
+import io.text2vec.collections.object.UuidText;
 import io.text2vec.web.Failure;
 import io.text2vec.web.JsonTree;
 import io.text2vec.web.Refusal;
@@ -75,15 +76,7 @@ record Call(String url, Map<String, String> path, MultiMap query, byte[] body) {
 
     /** @throws Refusal 422 if it is none */
     static UUID uuid(String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            if (text.length() == 36) { // Java takes shortened groups too
-                return id;
-            }
-        } catch (IllegalArgumentException none) {
-            // told below
-        }
-        throw Refusal.unprocessable("An id must be a UUID of 36 characters.");
+        return UuidText.read(text).orElseThrow(() -> Refusal.unprocessable("An id must be a UUID of 36 characters."));
     }
 
     /** The body, an object. */

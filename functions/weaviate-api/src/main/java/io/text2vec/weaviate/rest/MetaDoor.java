@@ -36,7 +36,7 @@ final class MetaDoor {
     MetaDoor(
             Instance<Embedder> embedder,
             Readiness readiness,
-            @ConfigProperty(name = "GRPC_MAX_MESSAGE_SIZE", defaultValue = "104858000") int grpcMaxMessageSize,
+            @ConfigProperty(name = "text2vec.grpc.max-message-size") int grpcMaxMessageSize,
             Routes routes) {
         this.embedder = embedder;
         this.readiness = readiness;
