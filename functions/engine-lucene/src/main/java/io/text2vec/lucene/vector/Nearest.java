@@ -15,14 +15,14 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnCollector;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
-import org.apache.lucene.search.knn.TopKnnCollectorManager;
 
 /**
  * Finds which documents are likely the nearest to a vector.
  *
- * <p>All segments are searched by the calling thread, each knowing how near the hits of those before it are.
+ * <p>All segments are searched by the calling thread.
  */
 final class Nearest {
     /**
@@ -43,17 +43,16 @@ final class Nearest {
      * The documents to compare in full, in their own order.
      *
      * @param vector of the length that the vectors of the name have
-     * @param breadth how many, if there are so many
      */
-    int[] candidates(VectorDef definition, float[] vector, int breadth) throws IOException {
+    int[] candidates(VectorDef definition, float[] vector, SearchBreadth breadth) throws IOException {
         Distance distance = definition.index().distance();
         String field = VectorFields.searched(definition.name());
         float[] target = distance == Distance.COSINE ? VectorFields.unit(vector) : vector;
-        var collectors = new TopKnnCollectorManager(breadth, searcher);
+        double all = searcher.getIndexReader().maxDoc();
         List<ScoreDoc> found = new ArrayList<>();
         for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
-            KnnCollector collector =
-                    collectors.newCollector(Integer.MAX_VALUE, KnnSearchStrategy.Hnsw.DEFAULT, segment);
+            int broad = breadth.of(segment.reader().maxDoc() / all);
+            KnnCollector collector = new TopKnnCollector(broad, Integer.MAX_VALUE, KnnSearchStrategy.Hnsw.DEFAULT);
             AcceptDocs accepts = accepted.in(segment);
             if (Metric.ranksAsLucene(distance) && !accepted.areFew(segment, FEW)) {
                 segment.reader().searchNearestVectors(field, target, collector, accepts);
@@ -66,7 +65,7 @@ final class Nearest {
         }
         return found.stream()
                 .sorted(Comparator.comparingDouble(hit -> -hit.score))
-                .limit(breadth)
+                .limit(breadth.whole())
                 .mapToInt(hit -> hit.doc)
                 .sorted()
                 .toArray();
