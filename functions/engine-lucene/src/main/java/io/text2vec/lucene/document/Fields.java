@@ -19,7 +19,7 @@ import org.apache.lucene.util.BytesRef;
  *   <tr><td>{@value #ID}</td><td>the id's 16 bytes: a term, to replace and find by and to walk in order; a binary doc
  *       value, to read and to break ties</td></tr>
  *   <tr><td>{@value #CREATED}, {@value #UPDATED}</td><td>milliseconds: doc values with a skip index</td></tr>
- *   <tr><td>{@value #SOURCE}</td><td>stored: {@link ObjectCodec#encodeProperties}</td></tr>
+ *   <tr><td>{@value #SOURCE}</td><td>binary doc value: {@link Source}</td></tr>
  *   <tr><td>{@value #PRESENT}</td><td>terms: names of the properties that are not null, where the collection keeps that
  *       </td></tr>
  *   <tr><td>s.P</td><td>tokens of a text property: terms; if it is searchable with frequencies, and as norm how many

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -28,7 +28,7 @@ public final class ObjectDocument {
         document.add(Fields.idField(object.id()));
         document.add(NumericDocValuesField.indexedField(Fields.CREATED, object.created()));
         document.add(NumericDocValuesField.indexedField(Fields.UPDATED, object.updated()));
-        document.add(new StoredField(Fields.SOURCE, ObjectCodec.encodeProperties(object.properties())));
+        document.add(new BinaryDocValuesField(Fields.SOURCE, Source.pack(object.properties())));
         PropertyFields fields = new PropertyFields(document, collection.invertedIndex());
         object.properties()
                 .forEach((name, value) -> collection.property(name).ifPresent(property -> fields.add(property, value)));
@@ -68,9 +68,9 @@ public final class ObjectDocument {
 
     /** The properties of a document. */
     public static Map<String, Value> properties(LeafReader reader, int document) throws IOException {
-        SourceVisitor source = new SourceVisitor();
-        reader.storedFields().document(document, source);
-        return source.properties();
+        BinaryDocValues sources = DocValues.getBinary(reader, Fields.SOURCE);
+        sources.advanceExact(document);
+        return Source.unpack(sources.binaryValue());
     }
 
     /** The id of a document. */

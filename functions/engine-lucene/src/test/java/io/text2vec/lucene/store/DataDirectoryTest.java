@@ -19,18 +19,18 @@ class DataDirectoryTest {
     void saysItsFormat() throws IOException {
         DataDirectory.open(root).close();
 
-        assertThat(root.resolve("text2vec-format")).hasContent("1");
+        assertThat(root.resolve("text2vec-format")).hasContent("2");
     }
 
     @Test
     void anotherFormatIsRefused() throws IOException {
-        Files.writeString(root.resolve("text2vec-format"), "2\n");
+        Files.writeString(root.resolve("text2vec-format"), "1\n");
 
         assertThatThrownBy(() -> DataDirectory.open(root))
                 .isInstanceOf(EngineFailed.class)
                 .hasMessageContaining(root.toString())
-                .hasMessageContaining("format '2'")
-                .hasMessageContaining("format 1");
+                .hasMessageContaining("format '1'")
+                .hasMessageContaining("format 2");
     }
 
     @Test
