@@ -126,12 +126,19 @@ public final class Collections {
     }
 
     private void tidy() {
+        boolean imported = false;
         for (StoredCollection collection : byName.values()) {
             try {
-                collection.tidy();
+                imported |= collection.tidy();
             } catch (CollectionException gone) {
                 // Removed or closed meanwhile.
             }
+        }
+        if (imported) {
+            // An import fills the heap with hundreds of megabytes that nobody needs any more. No collector gives them
+            // back
+            // to the machine while the application does nothing, unless it is told to collect.
+            System.gc();
         }
     }
 

@@ -310,24 +310,31 @@ final class OpenShard {
 
     private void checkpointDue() {
         checkpointDue.set(false);
-        checkpointUnless(log.size() <= resources.logBytes());
+        checkpointIf(log.size() > resources.logBytes());
     }
 
-    /** Called now and then: saves the time of reading a log to the next start, while nobody else needs the processor. */
-    void checkpointIfIdle() {
+    /**
+     * Called now and then: saves the time of reading a log to the next start, while nobody else needs the processor.
+     *
+     * @return whether there was much to do
+     */
+    boolean checkpointIfIdle() {
         long end = log.end();
-        checkpointUnless(end != idleAt || log.size() < WORTH_A_CHECKPOINT);
+        boolean needed = end == idleAt && log.size() >= WORTH_A_CHECKPOINT;
         idleAt = end;
+        return checkpointIf(needed);
     }
 
-    private void checkpointUnless(boolean unneeded) {
-        if (unneeded || !works()) {
-            return;
+    private boolean checkpointIf(boolean needed) {
+        if (!needed || !works()) {
+            return false;
         }
         try {
             checkpoint();
+            return true;
         } catch (EngineFailed later) {
             // The log stays, and who writes next learns of a disk that failed.
+            return false;
         }
     }
 

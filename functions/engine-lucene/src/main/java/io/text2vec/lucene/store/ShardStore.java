@@ -98,11 +98,9 @@ final class ShardStore {
     }
 
     /** Called now and then; see {@link OpenShard#checkpointIfIdle}. */
-    void tidy() {
+    boolean tidy() {
         OpenShard now = open;
-        if (now != null) {
-            now.checkpointIfIdle();
-        }
+        return now != null && now.checkpointIfIdle();
     }
 
     /** Closes it, so that the next opening takes no time. */

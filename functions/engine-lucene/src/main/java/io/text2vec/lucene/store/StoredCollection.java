@@ -121,12 +121,13 @@ public final class StoredCollection {
         return gate.through(() -> List.of(new Engine.Shard(CollectionFolder.ONLY_SHARD, shard.count())));
     }
 
-    /** Called now and then, for what is better done while nobody waits. */
-    void tidy() {
-        gate.through(() -> {
-            shard.tidy();
-            return null;
-        });
+    /**
+     * Called now and then, for what is better done while nobody waits.
+     *
+     * @return whether there was much to do
+     */
+    boolean tidy() {
+        return gate.through(shard::tidy);
     }
 
     /** Waits for calls under way and closes the files. */
