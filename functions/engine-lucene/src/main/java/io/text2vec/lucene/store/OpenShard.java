@@ -22,10 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
@@ -35,7 +32,7 @@ import org.apache.lucene.store.AlreadyClosedException;
  * A shard from its opening until it is closed or its disk fails: the log, the index, and what is known of both.
  *
  * <p>A write is added to the log, in one order for all, and then indexed, in that order for each object. It is acknowledged
- * when the log is durable and the index has it. The index itself becomes durable by {@link #checkpoint}, now and then; what
+ * when the log is durable and the index has it. The index itself becomes durable by {@link Checkpoints}, now and then; what
  * it lacks is read from the log when the shard is opened.
  */
 final class OpenShard {
@@ -43,8 +40,6 @@ final class OpenShard {
 
     /** What opening reads from the log ahead of the index. */
     private static final int READ_AHEAD = 1024;
-
-    private static final long WORTH_A_CHECKPOINT = 4 << 20;
 
     private final Supplier<CollectionDef> collection;
     private final Resources resources;
@@ -55,12 +50,8 @@ final class OpenShard {
     private final Lengths lengths = new Lengths();
     private final AtomicLong count;
     private final Object order = new Object();
-    private final Object checkpoints = new Object();
-    // Held while a place of the log is read, so that its file stays.
-    private final ReadWriteLock places = new ReentrantReadWriteLock();
-    private final AtomicBoolean checkpointDue = new AtomicBoolean();
+    private final Checkpoints checkpoints;
     private volatile Throwable broken;
-    private long idleAt;
     private int replayed;
 
     private OpenShard(Path logFolder, ObjectIndex index, Supplier<CollectionDef> collection, Resources resources)
@@ -74,6 +65,7 @@ final class OpenShard {
         index.search(this::rememberLengths);
         log = Log.open(logFolder, resources.durability(), index.covered(), this::replay);
         lanes.await();
+        checkpoints = new Checkpoints(log, index, lanes, recent, resources.logBytes());
     }
 
     /** Opens a shard, with everything that was acknowledged. */
@@ -207,9 +199,7 @@ final class OpenShard {
         if (unsynced != null) {
             throw unsynced;
         }
-        if (log.size() > resources.logBytes() && checkpointDue.compareAndSet(false, true)) {
-            resources.inBackground(this::checkpointDue);
-        }
+        checkpoints.askWhenDue(() -> resources.inBackground(() -> checkpointIf(checkpoints.due())));
         return all;
     }
 
@@ -258,16 +248,13 @@ final class OpenShard {
     }
 
     List<Optional<StoredObject>> get(List<UUID> ids) throws IOException {
-        List<Optional<StoredObject>> found = new ArrayList<>(ids.size());
-        places.readLock().lock();
-        try {
+        return checkpoints.keepingLog(() -> {
+            List<Optional<StoredObject>> found = new ArrayList<>(ids.size());
             for (UUID id : ids) {
                 found.add(get(id));
             }
-        } finally {
-            places.readLock().unlock();
-        }
-        return found;
+            return found;
+        });
     }
 
     private Optional<StoredObject> get(UUID id) throws IOException {
@@ -308,21 +295,13 @@ final class OpenShard {
         }
     }
 
-    private void checkpointDue() {
-        checkpointDue.set(false);
-        checkpointIf(log.size() > resources.logBytes());
-    }
-
     /**
      * Called now and then: saves the time of reading a log to the next start, while nobody else needs the processor.
      *
      * @return whether there was much to do
      */
     boolean checkpointIfIdle() {
-        long end = log.end();
-        boolean needed = end == idleAt && log.size() >= WORTH_A_CHECKPOINT;
-        idleAt = end;
-        return checkpointIf(needed);
+        return checkpointIf(checkpoints.worthWhileIdle());
     }
 
     private boolean checkpointIf(boolean needed) {
@@ -340,38 +319,16 @@ final class OpenShard {
 
     /** Makes the index durable and drops what the log has of it. */
     void checkpoint() {
-        synchronized (checkpoints) {
-            try {
-                boolean anew = log.failed();
-                long position = anew ? log.end() : log.roll();
-                lanes.await();
-                index.commit(position);
-                index.refresh(recent);
-                if (anew) {
-                    log.roll();
-                }
-                places.writeLock().lock();
-                try {
-                    log.deleteBefore(position);
-                } finally {
-                    places.writeLock().unlock();
-                }
-            } catch (IOException | AlreadyClosedException e) {
-                throw failed("could not put its index on disk", e);
-            }
+        try {
+            checkpoints.make();
+        } catch (IOException | AlreadyClosedException e) {
+            throw failed("could not put its index on disk", e);
         }
     }
 
     /** Closes without a checkpoint; what the index lacks, the log has. */
     void close() throws IOException {
-        synchronized (checkpoints) {
-            try {
-                log.close();
-            } finally {
-                lanes.await();
-                index.close();
-            }
-        }
+        checkpoints.close();
     }
 
     private EngineFailed failed(String what, Throwable why) {
