@@ -83,6 +83,10 @@ final class ServedDoor implements AutoCloseable {
                 .build();
     }
 
+    int port() {
+        return server.actualPort();
+    }
+
     WeaviateGrpc.WeaviateBlockingStub client() {
         return WeaviateGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
     }
