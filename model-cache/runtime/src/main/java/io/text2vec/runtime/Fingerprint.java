@@ -10,6 +10,7 @@ import io.text2vec.runtime.spec.ModelSpec;
 import io.text2vec.runtime.spec.SentenceSpec;
 import io.text2vec.runtime.store.ContentSamples;
 import io.text2vec.runtime.tokenize.TokenizerRules;
+import io.text2vec.runtime.tokenize.vocabulary.TokenizerFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ final class Fingerprint {
             }
         }
         CRC32 rest = new CRC32();
-        add(rest, files.text("tokenizer.json").orElse(""));
+        add(rest, TokenizerFiles.json(files));
         add(rest, spec.config());
         add(rest, spec.rules().map(Fingerprint::line).orElse(""));
         add(rest, String.join("\n", lines(spec.sentence(), recipe, settings)));
