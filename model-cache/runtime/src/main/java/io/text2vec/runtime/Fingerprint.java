@@ -67,7 +67,10 @@ final class Fingerprint {
                     .ifPresent(all::add);
         }
         for (int module = 1; module <= DENSE_FOLDERS; module++) {
-            files.path(module + "_Dense/model.safetensors").ifPresent(all::add);
+            String folder = module + "_Dense/";
+            files.path(folder + "model.safetensors")
+                    .or(() -> files.path(folder + "pytorch_model.bin"))
+                    .ifPresent(all::add);
         }
         return all;
     }
