@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-# Writes pytorch_model.bin, before-1.6.bin and evil.bin beside it, as torch.save would; run once, by hand. Needs Python only: the names
+# Writes pytorch_model.bin, dense.bin, before-1.6.bin and evil.bin beside it, as torch.save would; run once, by hand. Needs Python only: the names
 # of torch that a pickle refers to are stand-ins here, the bytes are the same.
-import collections, pickle, struct, sys, types, zipfile
+import collections, json, pickle, struct, sys, types, zipfile
 from pathlib import Path
 
 torch, utils = types.ModuleType("torch"), types.ModuleType("torch._utils")
@@ -75,3 +75,14 @@ numbers = {"0": (4, struct.pack("<8f", *range(8))), "1": (2, struct.pack("<2e", 
 save(here / "pytorch_model.bin", state, {key: data for key, (_, data) in numbers.items()})
 save_before_1_6(here / "before-1.6.bin", state, numbers)
 save(here / "evil.bin", {"bert.first": Evil()}, {})
+
+# The layer behind the pooling of tiny-t5-dense, as older libraries keep it.
+dense = (here / "../../../../../runtime/src/test/resources/models/tiny-t5-dense/2_Dense/model.safetensors").read_bytes()
+start = 8 + struct.unpack("<Q", dense[:8])[0]
+weight = json.loads(dense[8:start])["linear.weight"]
+out, inner = weight["shape"]
+save(
+    here / "dense.bin",
+    collections.OrderedDict([("linear.weight", Tensor(Storage(torch.FloatStorage, "0", out * inner), 0, (out, inner), (inner, 1)))]),
+    {"0": dense[start + weight["data_offsets"][0] : start + weight["data_offsets"][1]]},
+)

@@ -53,8 +53,23 @@ class ConvertedAtStartTest {
 
     @Test
     void isServedLikeAnyOther() throws IOException {
-        System.setProperty(MODEL, model("tiny-mpnet").toString());
-        Case expected = Fixture.of("tiny-mpnet").cases().stream()
+        assertServed(model("tiny-mpnet"));
+    }
+
+    /** Neither {@code tokenizer.json} nor safetensors for the layer behind the pooling. */
+    @Test
+    void isServedFromTheFilesOfOlderLibraries() throws Exception {
+        ModelDirectory model = model("tiny-t5-dense");
+        Files.delete(model.directory().resolve("tokenizer.json"));
+        Path dense = model.directory().resolve("2_Dense");
+        Files.delete(dense.resolve("model.safetensors"));
+        Files.copy(Path.of(getClass().getResource("/weights/dense.bin").toURI()), dense.resolve("pytorch_model.bin"));
+        assertServed(model);
+    }
+
+    private static void assertServed(ModelDirectory model) {
+        System.setProperty(MODEL, model.toString());
+        Case expected = Fixture.of(model.name()).cases().stream()
                 .filter(c -> c.id().equals("sentence-transformers/passage/plain"))
                 .findFirst()
                 .orElseThrow();

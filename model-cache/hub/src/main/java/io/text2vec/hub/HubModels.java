@@ -3,6 +3,7 @@ package io.text2vec.hub;
 import io.text2vec.runtime.infer.CpuKind;
 import io.text2vec.runtime.onnx.ExternalFiles;
 import io.text2vec.runtime.source.GraphMaker;
+import io.text2vec.runtime.source.TokenizerForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -144,7 +145,8 @@ public final class HubModels {
             Repository repository = Repository.of(cache, id);
             Optional<String> commit = repository.commit(revision);
             List<String> names = commit.map(repository::names).orElse(List.of());
-            if (names.contains("config.json") && names.contains("tokenizer.json")) {
+            if (names.contains("config.json")
+                    && TokenizerForm.among(names::contains).isPresent()) {
                 Snapshot found = snapshot(id, commit.get(), repository.snapshot(commit.get()), names, variant);
                 if (isWhole(found)) {
                     return Optional.of(found);

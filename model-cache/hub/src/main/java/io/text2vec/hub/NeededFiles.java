@@ -2,6 +2,7 @@ package io.text2vec.hub;
 
 import io.text2vec.runtime.infer.CpuKind;
 import io.text2vec.runtime.infer.GraphFile;
+import io.text2vec.runtime.source.TokenizerForm;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.regex.Pattern;
 record NeededFiles(List<String> described, Optional<String> graph, String variant, List<String> source, String reason) {
     private static final List<String> ROOT = List.of(
             "config.json",
-            "tokenizer.json",
             "tokenizer_config.json",
             "special_tokens_map.json",
             "modules.json",
@@ -47,24 +47,23 @@ record NeededFiles(List<String> described, Optional<String> graph, String varian
      * @throws HubException.NotSupported if the model lacks what nothing can replace
      */
     static NeededFiles among(Collection<String> names, String model, Variant variant, CpuKind here) {
-        for (String needed : new String[] {"config.json", "tokenizer.json"}) {
-            if (!names.contains(needed)) {
-                throw new HubException.NotSupported(model + " has no " + needed
-                        + ", and without one it can't be used: choose another revision or model, or write one with the"
-                        + " Python library that made the model");
-            }
+        TokenizerForm tokenizer = TokenizerForm.among(names::contains)
+                .orElseThrow(() -> lacking(model, "tokenizer (" + TokenizerForm.wanted() + ")"));
+        if (!names.contains("config.json")) {
+            throw lacking(model, "config.json");
         }
+        List<String> described = described(names, tokenizer);
         Optional<GraphFile> graph = graph(names, model, variant, here);
         if (graph.isPresent()) {
             return new NeededFiles(
-                    described(names),
+                    described,
                     Optional.of(NamedFiles.name(graph.get().path())),
                     graph.get().variant(),
                     List.of(),
                     reason(variant, graph.get(), here));
         }
         return new NeededFiles(
-                described(names),
+                described,
                 Optional.empty(),
                 variant == Variant.AUTO ? Variant.FP32.word() : variant.word(),
                 source(names, model),
@@ -103,9 +102,16 @@ record NeededFiles(List<String> described, Optional<String> graph, String varian
         return "the nearest to this processor (" + here.word() + ") that the model has";
     }
 
-    private static List<String> described(Collection<String> names) {
+    private static HubException lacking(String model, String needed) {
+        return new HubException.NotSupported(model + " has no " + needed
+                + ", and without one it can't be used: choose another revision or model, or write one with the"
+                + " Python library that made the model");
+    }
+
+    private static List<String> described(Collection<String> names, TokenizerForm tokenizer) {
         return names.stream()
                 .filter(name -> ROOT.contains(name)
+                        || tokenizer.files().contains(name)
                         || SENTENCE_CONFIG.matcher(name).matches()
                         || MODULE_CONFIG.matcher(name).matches()
                         || MODULE_WEIGHTS.matcher(name).matches() && !isReplaced(name, names))

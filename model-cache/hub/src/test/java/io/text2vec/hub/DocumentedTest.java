@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The table of images in {@code docs/models.md} says what the table that is used says. */
@@ -44,6 +45,13 @@ class DocumentedTest {
     @Test
     void everyRowNamesAModelOfTheTestsThatThereIs() throws IOException {
         assertThat(rows()).allSatisfy(row -> assertThat(MODELS.resolve(row[8])).isDirectory());
+    }
+
+    /** What is run on real weights is a claim; it grows only with a source of such weights. */
+    @Test
+    void everyRowSaysWhatWeightsWereRun() throws IOException {
+        Set<String> real = Set.of("sentence-transformers/all-MiniLM-L6-v2", "BAAI/bge-small-en-v1.5");
+        assertThat(rows()).allSatisfy(row -> assertThat(row[9]).isEqualTo(real.contains(row[1]) ? "real" : "random"));
     }
 
     @Test

@@ -291,11 +291,12 @@ class HubModelsTest {
 
     @Test
     void aModelWithoutTokenizerIsRefusedBeforeAnythingIsFetched() throws IOException {
-        try (FakeHub bare = new FakeHub("org/bare").with("config.json", "{}").with("vocab.txt", "a")) {
+        try (FakeHub bare = new FakeHub("org/bare").with("config.json", "{}").with("vocab.json", "{}")) {
             pulling.environment.put("HF_ENDPOINT", bare.endpoint());
             assertThatThrownBy(() -> pulling.models().pull("org/bare", "main", Variant.AUTO, true))
                     .isInstanceOf(HubException.NotSupported.class)
-                    .hasMessageContaining("tokenizer.json");
+                    .hasMessageContaining("tokenizer.json")
+                    .hasMessageContaining("vocab.json with merges.txt");
             assertThat(bare.requests("/resolve/")).isZero();
         }
     }

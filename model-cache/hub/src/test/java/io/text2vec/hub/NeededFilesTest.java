@@ -105,6 +105,17 @@ class NeededFilesTest {
     }
 
     @Test
+    void vocabulariesAreTakenOnlyWhereThereIsNoTokenizer() {
+        assertThat(among(Variant.AUTO, CpuKind.AVX2, "onnx/model.onnx", "vocab.txt")
+                        .described())
+                .doesNotContain("vocab.txt");
+        List<String> older = List.of("config.json", "vocab.json", "merges.txt", "spiece.model", "onnx/model.onnx");
+        assertThat(NeededFiles.among(older, "org/model", Variant.AUTO, CpuKind.AVX2)
+                        .described())
+                .containsExactly("config.json", "vocab.json", "merges.txt");
+    }
+
+    @Test
     void aModelOfNothingIsRefused() {
         assertThatThrownBy(() -> among(Variant.AUTO, CpuKind.AVX2, "tf_model.h5"))
                 .isInstanceOf(HubException.NotSupported.class)

@@ -10,6 +10,7 @@ import io.text2vec.runtime.spec.ModelSpec;
 import io.text2vec.runtime.spec.SentenceSpec;
 import io.text2vec.runtime.store.ContentSamples;
 import io.text2vec.runtime.tokenize.TokenizerRules;
+import io.text2vec.runtime.tokenize.vocabulary.TokenizerFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ final class Fingerprint {
             }
         }
         CRC32 rest = new CRC32();
-        add(rest, files.text("tokenizer.json").orElse(""));
+        add(rest, TokenizerFiles.json(files));
         add(rest, spec.config());
         add(rest, spec.rules().map(Fingerprint::line).orElse(""));
         add(rest, String.join("\n", lines(spec.sentence(), recipe, settings)));
@@ -66,7 +67,10 @@ final class Fingerprint {
                     .ifPresent(all::add);
         }
         for (int module = 1; module <= DENSE_FOLDERS; module++) {
-            files.path(module + "_Dense/model.safetensors").ifPresent(all::add);
+            String folder = module + "_Dense/";
+            files.path(folder + "model.safetensors")
+                    .or(() -> files.path(folder + "pytorch_model.bin"))
+                    .ifPresent(all::add);
         }
         return all;
     }

@@ -16,6 +16,7 @@ import io.text2vec.runtime.source.ModelLocation;
 import io.text2vec.runtime.spec.ModelSpec;
 import io.text2vec.runtime.tokenize.Tokenizer;
 import io.text2vec.runtime.tokenize.TokenizerJson;
+import io.text2vec.runtime.tokenize.vocabulary.TokenizerFiles;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -83,8 +84,7 @@ final class LoadedModel implements AutoCloseable {
     }
 
     private static Tokenizer tokenizer(ModelFiles files, ModelSpec spec) {
-        String json =
-                files.text("tokenizer.json").orElseThrow(() -> new ModelException(files + " holds no tokenizer.json"));
+        String json = TokenizerFiles.json(files);
         return new Tokenizer(
                 spec.rules().map(rules -> TokenizerJson.withRules(json, rules)).orElse(json));
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The loaded models of a process, each once however many use it, over the files that a node's processes share. */
 public final class ModelCache {
@@ -73,9 +74,9 @@ public final class ModelCache {
         return new ConvertedGraphs(directory);
     }
 
-    private Path onDisk(String resource) {
+    private Path onDisk(String name, SortedMap<String, String> resources) {
         try {
-            return directory.resource(ModelCache.class.getClassLoader(), resource);
+            return directory.resources(ModelCache.class.getClassLoader(), "models/".concat(name), resources);
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded model can't be unpacked: " + e.getMessage(), e);
         }

@@ -12,6 +12,7 @@ import io.text2vec.embedder.ModelInfo;
 import io.text2vec.runtime.source.ModelException;
 import io.text2vec.runtime.store.CacheDirectory;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,22 @@ class OnnxEmbedderTest {
             assertThat(cosine(cat, cat)).isCloseTo(1, within(1e-5));
             assertThat(cosine(cat, kitten)).isGreaterThan(0.6);
             assertThat(cosine(cat, stocks)).isLessThan(0.2);
+        }
+    }
+
+    @Test
+    void aModelFromBeforeTokenizerJsonGivesTheSameVectors(@TempDir Path older) throws Exception {
+        Path model = Path.of(tiny("tiny-dpr-question"));
+        Files.createDirectories(older.resolve("onnx"));
+        for (String file : List.of("config.json", "tokenizer_config.json", "vocab.txt", "onnx/model.onnx")) {
+            Files.copy(model.resolve(file), older.resolve(file));
+        }
+        try (OnnxEmbedder with = open(cache(), "TEXT2VEC_MODEL", model.toString());
+                OnnxEmbedder without = open(cache(), "TEXT2VEC_MODEL", older.toString())) {
+            with.loaded().join();
+            without.loaded().join();
+            assertThat(passage(without, "Who wrote it, and when?"))
+                    .containsExactly(passage(with, "Who wrote it, and when?"));
         }
     }
 

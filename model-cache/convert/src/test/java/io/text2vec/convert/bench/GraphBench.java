@@ -22,6 +22,7 @@ import java.util.Optional;
  * <pre>
  * cosine TOKENIZER TEXTS BASE OTHER...    cosines to BASE over the lines of a file
  * speed TOKENIZER TEXTS BASE OTHER...     speed by turns, with tokens of that file
+ * ndcg TOKENIZER SET mean|cls BASE OTHER...    how well graphs of a model find what a labelled set asks for
  * convert MODEL VARIANT OUTPUT [GRAPH]    time and memory of a conversion
  * random OUTPUT                           a BERT of base size with random weights, to convert
  * </pre>
@@ -51,6 +52,18 @@ public final class GraphBench {
                 }
                 models.forEach(PlainModel::close);
             }
+            case "ndcg" -> {
+                try (Tokenizer tokenizer = new Tokenizer(Files.readString(Path.of(rest.get(0))))) {
+                    new Retrieval(
+                                    LabelledSet.read(Path.of(rest.get(1))),
+                                    tokenizer,
+                                    LONGEST,
+                                    rest.get(2).equals("cls"))
+                            .compare(rest.subList(3, rest.size()).stream()
+                                    .map(Path::of)
+                                    .toList());
+                }
+            }
             case "convert" ->
                 convert(new ConversionRequest(
                         Path.of(rest.get(0)),
@@ -60,7 +73,8 @@ public final class GraphBench {
             case "random" -> RandomBert.write(Path.of(rest.get(0)));
             default -> {
                 System.err.println(
-                        "cosine|speed TOKENIZER TEXTS BASE OTHER... | convert MODEL VARIANT OUTPUT [GRAPH] | random OUTPUT");
+                        "cosine|speed TOKENIZER TEXTS BASE OTHER... | ndcg TOKENIZER SET mean|cls BASE OTHER..."
+                                + " | convert MODEL VARIANT OUTPUT [GRAPH] | random OUTPUT");
                 System.exit(2);
             }
         }

@@ -12,15 +12,23 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A graph through ONNX Runtime on one thread, with the runtime's options and mean pooling. */
+/** A graph through ONNX Runtime on one thread, with the runtime's options. */
 final class PlainModel implements AutoCloseable {
     private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
 
     private final Path file;
     private final OrtSession session;
+    private final boolean firstToken;
 
+    /** The mean of the tokens is the text's vector. */
     PlainModel(Path file) {
+        this(file, false);
+    }
+
+    /** @param firstToken whether the first token's vector is the text's, else their mean */
+    PlainModel(Path file, boolean firstToken) {
         this.file = file;
+        this.firstToken = firstToken;
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
@@ -45,7 +53,8 @@ final class PlainModel implements AutoCloseable {
             }
             try (OrtSession.Result result = session.run(inputs)) {
                 OnnxTensor states = (OnnxTensor) result.get(0);
-                return sum(states.getFloatBuffer().array(), ids.length);
+                float[] values = states.getFloatBuffer().array();
+                return firstToken ? Arrays.copyOf(values, values.length / ids.length) : sum(values, ids.length);
             }
         } catch (OrtException e) {
             throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package io.text2vec.runtime.onnx;
 
+import io.text2vec.runtime.protobuf.Fields;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

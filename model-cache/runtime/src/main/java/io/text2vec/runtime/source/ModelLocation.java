@@ -50,17 +50,24 @@ public record ModelLocation(
         Path files = image.flatMap(ReferenceImage::modelName)
                 .map(name -> snapshot(directory, name))
                 .orElse(directory);
-        for (String needed : new String[] {"config.json", "tokenizer.json"}) {
-            if (!Files.isRegularFile(files.resolve(needed))) {
-                throw new ModelException(files.toAbsolutePath() + " holds no " + needed
-                        + "; expected a Hugging Face checkout or a reference image's model directory, found "
-                        + ModelDirectory.listing(files));
-            }
-        }
+        check(files, "config.json", Files.isRegularFile(files.resolve("config.json")));
+        check(
+                files,
+                "tokenizer (" + TokenizerForm.wanted() + ")",
+                TokenizerForm.among(file -> Files.isRegularFile(files.resolve(file)))
+                        .isPresent());
         String name = image.flatMap(ReferenceImage::modelName)
                 .orElseGet(() ->
                         directory.toAbsolutePath().normalize().getFileName().toString());
         return new ModelLocation(new ModelDirectory(files, name), image);
+    }
+
+    private static void check(Path files, String needed, boolean isThere) {
+        if (!isThere) {
+            throw new ModelException(files.toAbsolutePath() + " holds no " + needed
+                    + "; expected a Hugging Face checkout or a reference image's model directory, found "
+                    + ModelDirectory.listing(files));
+        }
     }
 
     /** A revision in a hub cache: {@code models--org--name/snapshots/<revision>}, the one that {@code refs/main} names. */

@@ -5,8 +5,11 @@ import io.text2vec.runtime.pool.Activation;
 import io.text2vec.runtime.pool.Dense;
 import io.text2vec.runtime.source.ModelException;
 import io.text2vec.runtime.source.ModelFiles;
+import io.text2vec.runtime.weights.PyTorchReader;
 import io.text2vec.runtime.weights.Safetensors;
+import io.text2vec.runtime.weights.Tensors;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A {@code Dense} module of sentence-transformers: a folder with {@code config.json} and its weights. */
 final class DenseFile {
@@ -14,11 +17,7 @@ final class DenseFile {
 
     static Dense read(String folder, ModelFiles files) {
         JsonNode config = Json.read(folder + "/config.json", files);
-        String weights = folder + "/model.safetensors";
-        Path file = files.path(weights)
-                .orElseThrow(() -> new ModelException(
-                        files + " holds no " + weights + "; a Dense layer is read from safetensors only"));
-        try (Safetensors tensors = Safetensors.open(file)) {
+        try (Tensors tensors = weights(folder, files)) {
             return new Dense(
                     tensors.tensor("linear.weight").floats(),
                     Json.flag(config, "bias").orElse(true)
@@ -29,5 +28,20 @@ final class DenseFile {
         } catch (IllegalArgumentException e) {
             throw new ModelException(folder + " of " + files + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Tensors weights(String folder, ModelFiles files) {
+        String safe = folder + "/model.safetensors";
+        Optional<Path> safetensors = files.path(safe);
+        if (safetensors.isPresent()) {
+            return Safetensors.open(safetensors.get());
+        }
+        String older = folder + "/pytorch_model.bin";
+        Path file = files.path(older)
+                .orElseThrow(() -> new ModelException(files + " holds neither " + safe + " nor " + older));
+        return PyTorchReader.find()
+                .orElseThrow(() -> new ModelException(files + " holds no " + safe + ", and " + older
+                        + " is read only by an application that carries text2vec-convert"))
+                .open(file);
     }
 }

@@ -3,9 +3,9 @@ package io.text2vec.runtime.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.zip.ZipException;
 import org.jboss.logging.Logger;
 
@@ -78,38 +78,35 @@ public final class CacheDirectory {
         return Files.isDirectory(shared) ? shared : anywhere(base -> wholeDirectory(base.resolve(name), maker));
     }
 
-    /** Resources that have to keep their names and lie together; returns the directory that holds them all. */
-    Path files(String directory, List<Resource> resources) throws IOException {
+    /**
+     * Class path resources as files that lie together, in a directory whose name carries the checksums that their jars state.
+     *
+     * @param name below this directory, {@code /} between its parts
+     * @param names resources by the names that their files get
+     * @return the directory that holds them all
+     * @throws java.io.FileNotFoundException if the class path lacks one of them
+     * @throws IOException if they can't be unpacked anywhere
+     */
+    public Path resources(ClassLoader loader, String name, SortedMap<String, String> names) throws IOException {
+        Map<String, Resource> resources = new LinkedHashMap<>();
+        StringBuilder unique = new StringBuilder(name);
+        for (Map.Entry<String, String> file : names.entrySet()) {
+            Resource resource = Resource.find(loader, file.getValue());
+            unique.append('-').append(resource.checksum());
+            resources.put(file.getKey(), resource);
+        }
+        String directory = unique.toString();
         Path shared = root.resolve(directory);
         return holds(shared, resources)
                 ? shared
                 : anywhere(base -> {
                     Path together = base.resolve(directory);
-                    for (Resource resource : resources) {
-                        whole(together.resolve(resource.fileName()), resource.size(), resource);
+                    for (Map.Entry<String, Resource> file : resources.entrySet()) {
+                        Resource resource = file.getValue();
+                        whole(together.resolve(file.getKey()), resource.size(), resource);
                     }
                     return together;
                 });
-    }
-
-    /**
-     * A class path resource as a file: its own if it is one, else a copy in this directory whose name carries the checksum
-     * that its jar states.
-     *
-     * @throws java.io.FileNotFoundException if the class path has no such resource
-     * @throws IOException if it can't be unpacked anywhere
-     */
-    public Path resource(ClassLoader loader, String name) throws IOException {
-        Resource resource = Resource.find(loader, name);
-        Optional<Path> plain = resource.file();
-        if (plain.isPresent()) {
-            return plain.get();
-        }
-        int dot = resource.fileName().lastIndexOf('.');
-        String base = dot < 0 ? resource.fileName() : resource.fileName().substring(0, dot);
-        String extension = dot < 0 ? "" : resource.fileName().substring(dot);
-        String unique = String.join("-", base, resource.checksum()).concat(extension);
-        return file("models/".concat(unique), resource.size(), resource);
     }
 
     /** Where a file of this name is, if it is. */
@@ -172,9 +169,9 @@ public final class CacheDirectory {
         return target;
     }
 
-    private static boolean holds(Path directory, List<Resource> resources) {
-        for (Resource resource : resources) {
-            if (!holds(directory.resolve(resource.fileName()), resource.size())) {
+    private static boolean holds(Path directory, Map<String, Resource> resources) {
+        for (Map.Entry<String, Resource> file : resources.entrySet()) {
+            if (!holds(directory.resolve(file.getKey()), file.getValue().size())) {
                 return false;
             }
         }

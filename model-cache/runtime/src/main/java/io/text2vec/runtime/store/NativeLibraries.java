@@ -5,8 +5,9 @@ import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Loads the native libraries of ONNX Runtime and of the tokenizer from the cache directory: by themselves both would unpack
@@ -67,14 +68,11 @@ public final class NativeLibraries {
     /** Unpacks libraries into one directory that is named for their contents, since the files have to keep their names. */
     private Path unpack(String name, Class<?> neighbour, List<String> libraries) {
         try {
-            List<Resource> resources = new ArrayList<>();
-            StringBuilder directory = new StringBuilder("libraries/").append(name);
+            SortedMap<String, String> names = new TreeMap<>();
             for (String library : libraries) {
-                Resource resource = Resource.find(neighbour.getClassLoader(), library);
-                directory.append('-').append(resource.checksum());
-                resources.add(resource);
+                names.put(library.substring(library.lastIndexOf('/') + 1), library);
             }
-            return cache.files(directory.toString(), resources);
+            return cache.resources(neighbour.getClassLoader(), "libraries/".concat(name), names);
         } catch (IOException e) {
             throw new UncheckedIOException("Can't unpack the native library of " + name, e);
         }

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * graph keeps weights in other files, and where it is larger than {@link #LARGEST}.
  */
 /*
- * Why ORT format, memory-mapped: the int8 all-MiniLM-L6-v2 opens in 24 ms instead of 75 (an optimised ONNX file: 55), with
+ * Why ORT format, memory-mapped: the int8 all-MiniLM-L6-v2 as published opens in 24 ms instead of 75 (an optimised ONNX file: 55), with
  * 18 MB less memory of its own, since weights that are not repacked stay pages of the file and are shared by all processes
  * of the node.
  *

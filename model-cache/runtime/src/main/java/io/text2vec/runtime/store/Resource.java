@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.CRC32;
@@ -46,17 +44,6 @@ record Resource(URL url, long size, long crc) implements CacheDirectory.Maker {
             }
         }
         return read(url);
-    }
-
-    /** The file itself, when the class path is a folder. */
-    Optional<Path> file() {
-        return url.getProtocol().equals("file") ? Optional.of(Path.of(URI.create(url.toString()))) : Optional.empty();
-    }
-
-    /** The last part of its name. */
-    String fileName() {
-        String path = url.getPath();
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** The CRC-32 in eight hexadecimal digits. */

@@ -7,6 +7,7 @@ import static io.text2vec.runtime.onnx.Proto.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.text2vec.runtime.store.CacheDirectory;
+import io.text2vec.runtime.store.Unpacked;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ class ExternalDataTest {
     @Test
     void aRealGraphWithItsWeightsUsesNone() throws IOException {
         CacheDirectory cache = CacheDirectory.at(directory);
-        Path graph = cache.resource(getClass().getClassLoader(), "all-minilm-l6-v2-q.onnx");
+        Path graph = Unpacked.in(cache, Unpacked.GRAPH);
 
         assertThat(ExternalData.isUsedBy(graph)).isFalse();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.text2vec.runtime.store.CacheDirectory;
+import io.text2vec.runtime.store.Unpacked;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class ExternalFilesTest {
 
     @Test
     void aGraphWithItsWeightsNamesNone() throws IOException {
-        Path graph = CacheDirectory.at(directory).resource(getClass().getClassLoader(), "all-minilm-l6-v2-q.onnx");
+        Path graph = Unpacked.in(CacheDirectory.at(directory), Unpacked.GRAPH);
         assertThat(ExternalFiles.of(graph)).isEmpty();
     }
 

@@ -35,7 +35,7 @@ class ModelSpecTest {
 
     @Test
     void theEmbeddedModelIsDescribedByItsDescriptor() {
-        ModelSpec spec = ModelSpec.read(new EmbeddedModel(name -> Path.of(name)));
+        ModelSpec spec = ModelSpec.read(new EmbeddedModel((name, _) -> Path.of(name)));
         assertThat(spec.hiddenSize()).isEqualTo(384);
         assertThat(spec.sentence().maxSeqLength()).hasValue(256);
         assertThat(spec.sentence().pooling()).containsExactly(PoolingMode.MEAN);

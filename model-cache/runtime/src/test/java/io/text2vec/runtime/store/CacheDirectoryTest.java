@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.text2vec.runtime.store.CacheDirectory.Maker;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -155,25 +159,26 @@ class CacheDirectoryTest {
     }
 
     @Test
-    void aResourceOfAJarIsUnpackedUnderItsChecksum() throws IOException {
-        Path tokenizer = cache.resource(getClass().getClassLoader(), "all-minilm-l6-v2-q-tokenizer.json");
+    void resourcesLieTogetherUnderTheNamesThatAreAskedFor() throws IOException {
+        ClassLoader loader = getClass().getClassLoader();
+        String ofFolder = getClass().getName().replace('.', '/') + ".class";
+        SortedMap<String, String> names = new TreeMap<>(Map.of("a.json", Unpacked.TOKENIZER, "b.class", ofFolder));
 
-        assertThat(tokenizer).isEqualTo(cache.root().resolve("models/all-minilm-l6-v2-q-tokenizer-c3f77764.json"));
-        assertThat(tokenizer).hasSize(711_661);
-    }
+        Path directory = cache.resources(loader, "models/some", names);
 
-    @Test
-    void aResourceThatIsAFileIsItself() throws IOException {
-        String name = getClass().getName().replace('.', '/') + ".class";
-        Path itself = cache.resource(getClass().getClassLoader(), name);
-
-        assertThat(itself).isRegularFile().endsWith(Path.of(name));
-        assertThat(files(cache.root())).isEmpty();
+        assertThat(files(cache.root()))
+                .allMatch(file -> file.startsWith("models/some-c3f77764-"), "names the checksums")
+                .hasSize(2);
+        assertThat(directory.resolve("a.json")).hasSize(711_661);
+        try (InputStream content = loader.getResourceAsStream(ofFolder)) {
+            assertThat(directory.resolve("b.class")).hasBinaryContent(content.readAllBytes());
+        }
+        assertThat(cache.resources(loader, "models/some", names)).isEqualTo(directory);
     }
 
     @Test
     void aResourceThatIsNotItsChecksumIsNotBelieved() throws IOException {
-        Resource right = Resource.find(getClass().getClassLoader(), "all-minilm-l6-v2-q-tokenizer.json");
+        Resource right = Resource.find(getClass().getClassLoader(), Unpacked.TOKENIZER);
         Resource wrong = new Resource(right.url(), right.size(), right.crc() + 1);
 
         assertThatIOException()
@@ -185,7 +190,7 @@ class CacheDirectoryTest {
     @Test
     void aMissingResourceIsNamed() {
         assertThatIOException()
-                .isThrownBy(() -> cache.resource(getClass().getClassLoader(), "no-such.onnx"))
+                .isThrownBy(() -> Unpacked.in(cache, "no-such.onnx"))
                 .isInstanceOf(FileNotFoundException.class)
                 .withMessageContaining("no-such.onnx");
     }

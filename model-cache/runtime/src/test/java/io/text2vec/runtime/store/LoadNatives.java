@@ -32,7 +32,7 @@ final class LoadNatives {
                         CompletableFuture.runAsync(libraries::loadTokenizers))
                 .join();
         check(!OrtEnvironment.getEnvironment().getVersion().isEmpty());
-        Path json = cache.resource(LoadNatives.class.getClassLoader(), "all-minilm-l6-v2-q-tokenizer.json");
+        Path json = Unpacked.in(cache, Unpacked.TOKENIZER);
         long handle = TokenizersLibrary.LIB.createTokenizerFromString(Files.readString(json));
         TokenizersLibrary.LIB.deleteTokenizer(handle);
         // Not only the library: the class around it is what asks a telemetry host.

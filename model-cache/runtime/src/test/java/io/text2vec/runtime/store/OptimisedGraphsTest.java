@@ -54,7 +54,7 @@ class OptimisedGraphsTest {
 
     @Test
     void theVectorsAreTheSameBitsWithoutCopyWithNewCopyAndFromCopy() throws Exception {
-        Path graph = CacheDirectory.at(directory).resource(getClass().getClassLoader(), "all-minilm-l6-v2-q.onnx");
+        Path graph = Unpacked.in(CacheDirectory.at(directory), Unpacked.GRAPH);
         float[] without;
         try (SessionOptions options = new SessionOptions()) {
             options.setOptimizationLevel(OptLevel.ALL_OPT);

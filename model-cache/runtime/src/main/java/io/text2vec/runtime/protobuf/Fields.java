@@ -1,10 +1,10 @@
-package io.text2vec.runtime.onnx;
+package io.text2vec.runtime.protobuf;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Walks over the fields of one protobuf message (protobuf.dev/programming-guides/encoding), without a schema. */
-final class Fields {
+public final class Fields {
     private static final int VARINT = 0;
     private static final int FIXED64 = 1;
     private static final int BYTES = 2;
@@ -16,7 +16,7 @@ final class Fields {
     private ByteBuffer bytes;
 
     /** @param message read from its position to its limit; its position moves */
-    Fields(ByteBuffer message) {
+    public Fields(ByteBuffer message) {
         this.message = message.order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -26,7 +26,7 @@ final class Fields {
      * @throws java.nio.BufferUnderflowException if the message ends within a field
      * @throws IllegalArgumentException if there can't be such a field
      */
-    boolean next() {
+    public boolean next() {
         if (!message.hasRemaining()) {
             return false;
         }
@@ -45,17 +45,17 @@ final class Fields {
     }
 
     /** The field's number. */
-    int number() {
+    public int number() {
         return number;
     }
 
     /** A number field's value; 0 for other fields. */
-    long value() {
+    public long value() {
         return value;
     }
 
     /** What a message, string or packed field holds; empty for a number. Shares the message's memory. */
-    ByteBuffer bytes() {
+    public ByteBuffer bytes() {
         return bytes == null ? ByteBuffer.allocate(0) : bytes;
     }
 
