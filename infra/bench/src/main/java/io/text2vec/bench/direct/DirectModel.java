@@ -3,13 +3,11 @@ package io.text2vec.bench.direct;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,41 +23,19 @@ public final class DirectModel implements AutoCloseable {
     }
 
     /**
-     * Loads the graph from its jar.
+     * Loads the graph, which is unpacked beside the native libraries while these load.
      *
-     * @param directory for the native libraries, filled if it is empty
+     * @param directory for both, filled if it is empty
      * @param threads threads of a run
      */
     static DirectModel load(Path directory, int threads) {
+        CompletableFuture<Path> graph =
+                CompletableFuture.supplyAsync(() -> EmbeddedModel.graph(directory), Floor::inBackground);
         Natives.onnxRuntime(directory);
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = options(threads)) {
-            return new DirectModel(environment, environment.createSession(EmbeddedModel.graph(), options));
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /**
-     * Loads it as fast as it goes: the optimised graph from the directory if a start before has left it there, else the
-     * graph from its jar, inflated while the native libraries load, and leaves the optimised one.
-     */
-    static DirectModel loadCached(Path directory, int threads) {
-        Path optimised = directory.resolve("optimised.onnx");
-        boolean cached = Files.exists(optimised);
-        CompletableFuture<byte[]> graph =
-                cached ? null : CompletableFuture.supplyAsync(EmbeddedModel::graph, Floor::inBackground);
-        Natives.onnxRuntime(directory);
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = options(threads)) {
-            if (cached) {
-                options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
-                return new DirectModel(environment, environment.createSession(optimised.toString(), options));
-            }
-            // Says otherwise that the file is for this machine only, which is what it is for.
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-            options.setOptimizedModelFilePath(optimised.toString());
-            return new DirectModel(environment, environment.createSession(graph.join(), options));
+            return new DirectModel(
+                    environment, environment.createSession(graph.join().toString(), options));
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         }
@@ -69,6 +45,7 @@ public final class DirectModel implements AutoCloseable {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(threads);
         options.setInterOpNumThreads(1);
+        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
         return options;
     }
 

@@ -1,7 +1,6 @@
 package io.text2vec.bench.direct;
 
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** The embedded model's tokenizer through the library's native methods: the least a tokenizer can cost. */
@@ -11,8 +10,7 @@ public final class DirectTokenizer implements AutoCloseable {
     /** @param natives directory for the native library, filled if it is empty */
     public DirectTokenizer(Path natives) {
         Natives.tokenizers(natives);
-        String json = new String(EmbeddedModel.tokenizer(), StandardCharsets.UTF_8);
-        handle = TokenizersLibrary.LIB.createTokenizerFromString(json);
+        handle = TokenizersLibrary.LIB.createTokenizerFromString(EmbeddedModel.tokenizer());
         // The file declares 128 for both, which is not the model's limit.
         TokenizersLibrary.LIB.disableTruncation(handle);
         TokenizersLibrary.LIB.disablePadding(handle);

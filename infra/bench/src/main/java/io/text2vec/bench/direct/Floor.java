@@ -20,7 +20,7 @@ public final class Floor {
         CompletableFuture<DirectTokenizer> tokenizing =
                 CompletableFuture.supplyAsync(() -> new DirectTokenizer(cache), Floor::inBackground);
         int cores = Runtime.getRuntime().availableProcessors();
-        try (DirectModel model = DirectModel.loadCached(cache, cores);
+        try (DirectModel model = DirectModel.load(cache, cores);
                 DirectTokenizer tokenizer = tokenizing.join()) {
             float[] vector = model.embed(new long[][] {tokenizer.encode("hello")})[0];
             System.out.println(READY + vector.length);

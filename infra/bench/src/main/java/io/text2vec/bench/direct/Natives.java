@@ -1,11 +1,6 @@
 package io.text2vec.bench.direct;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /** Puts the native libraries of a jar into a directory and loads them from there; what is there already stays. */
@@ -21,7 +16,7 @@ final class Natives {
     static void onnxRuntime(Path directory) {
         String platform = (MAC ? "osx-" : "linux-") + (ARM ? "aarch64" : "x64");
         for (String name : new String[] {"libonnxruntime", "libonnxruntime4j_jni"}) {
-            unpack("/ai/onnxruntime/native/" + platform + "/" + name + SUFFIX, directory.resolve(name + SUFFIX));
+            Unpacked.file("/ai/onnxruntime/native/" + platform + "/" + name + SUFFIX, directory.resolve(name + SUFFIX));
         }
         System.setProperty("onnxruntime.native.path", directory.toString());
     }
@@ -31,25 +26,8 @@ final class Natives {
     static void tokenizers(Path directory) {
         String platform = (MAC ? "osx-" : "linux-") + (ARM ? "aarch64" : "x86_64");
         Path library = directory.resolve("libtokenizers" + SUFFIX);
-        unpack("/native/lib/" + platform + "/cpu/" + library.getFileName(), library);
+        Unpacked.file("/native/lib/" + platform + "/cpu/" + library.getFileName(), library);
         // DJL's own loader would look for GPUs and more first; its native methods only need the library to be there.
         System.load(library.toAbsolutePath().toString());
-    }
-
-    private static void unpack(String resource, Path target) {
-        if (Files.exists(target)) {
-            return;
-        }
-        try (InputStream in = Natives.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("No native library for this platform on the class path: " + resource);
-            }
-            Files.createDirectories(target.getParent());
-            Path temporary = Files.createTempFile(target.getParent(), "unpack", SUFFIX);
-            Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -17,11 +17,11 @@ class FloorProcessTest {
         try (FloorProcess first = new FloorProcess(flags, cache)) {
             assertThat(first.millis()).isPositive();
         }
-        assertThat(cache.resolve("optimised.onnx")).isRegularFile();
-        long size = Files.size(cache.resolve("optimised.onnx"));
+        assertThat(cache.resolve("model.onnx_data")).isRegularFile();
+        long size = Files.size(cache.resolve("model.onnx_data"));
         try (FloorProcess second = new FloorProcess(flags, cache)) {
             assertThat(second.millis()).isPositive();
         }
-        assertThat(cache.resolve("optimised.onnx")).hasSize(size);
+        assertThat(cache.resolve("model.onnx_data")).hasSize(size);
     }
 }
