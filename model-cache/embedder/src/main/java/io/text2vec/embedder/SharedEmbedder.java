@@ -1,5 +1,8 @@
 package io.text2vec.embedder;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /**
@@ -19,7 +22,11 @@ public final class SharedEmbedder {
      */
     public static synchronized Embedder get() {
         if (shared == null) {
-            shared = ServiceLoader.load(EmbedderProvider.class, SharedEmbedder.class.getClassLoader())
+            List<EmbedderProvider> providers = new ArrayList<>();
+            ServiceLoader.load(EmbedderProvider.class, SharedEmbedder.class.getClassLoader())
+                    .forEach(providers::add);
+            providers.sort(Comparator.comparing(EmbedderProvider::first).reversed()); // else as they come
+            shared = providers.stream()
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(
                             "No EmbedderProvider on the class path:" + " add text2vec-runtime to the application"))
