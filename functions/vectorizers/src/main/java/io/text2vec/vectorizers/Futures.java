@@ -1,0 +1,36 @@
+package io.text2vec.vectorizers;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Futures that pass on failures as they are, and cancellations to what they wait for. */
+final class Futures {
+    private Futures() {}
+
+    static <T> void pass(T done, Throwable failed, CompletableFuture<T> to) {
+        if (failed == null) {
+            to.complete(done);
+        } else {
+            to.completeExceptionally(cause(failed));
+        }
+    }
+
+    static Throwable cause(Throwable failed) {
+        return failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+    }
+
+    /** All results in their order, or the first failure; the rest is cancelled then, and with what is returned. */
+    static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> coming) {
+        CompletableFuture<List<T>> together = new CompletableFuture<>();
+        coming.forEach(each -> each.exceptionally(failed -> {
+            together.completeExceptionally(cause(failed));
+            return null;
+        }));
+        CompletableFuture.allOf(coming.toArray(CompletableFuture[]::new))
+                .thenRun(() -> together.complete(
+                        coming.stream().map(CompletableFuture::join).toList()));
+        together.whenComplete((done, failed) -> coming.forEach(each -> each.cancel(false)));
+        return together;
+    }
+}
