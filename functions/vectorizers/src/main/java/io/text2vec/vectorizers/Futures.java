@@ -3,6 +3,7 @@ package io.text2vec.vectorizers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** Futures that pass on failures as they are, and cancellations to what they wait for. */
 final class Futures {
@@ -18,6 +19,13 @@ final class Futures {
 
     static Throwable cause(Throwable failed) {
         return failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+    }
+
+    /** What is made of a result; cancelling it cancels what it waits for, which a stage of its own does not. */
+    static <T, R> CompletableFuture<R> map(CompletableFuture<T> coming, Function<T, R> into) {
+        CompletableFuture<R> mapped = coming.thenApply(into);
+        mapped.whenComplete((done, failed) -> coming.cancel(false)); // without effect unless it was cancelled
+        return mapped;
     }
 
     /** All results in their order, or the first failure; the rest is cancelled then, and with what is returned. */

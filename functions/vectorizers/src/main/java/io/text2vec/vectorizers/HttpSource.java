@@ -102,9 +102,10 @@ final class HttpSource implements VectorSource {
 
     private CompletableFuture<Made> ask(List<EmbedRequest> texts, Peer peer) {
         boolean query = texts.getFirst().taskType().equals(Optional.of(EmbedRequest.QUERY));
-        return (query ? queries : passages)
-                .take(() -> attempts.ask(address, peer.dialect().request(texts)))
-                .thenApply(reply -> read(reply, texts, peer));
+        Turns turns = query ? queries : passages;
+        return Futures.map(
+                turns.take(() -> attempts.ask(address, peer.dialect().request(texts))),
+                reply -> read(reply, texts, peer));
     }
 
     private Made read(Reply reply, List<EmbedRequest> texts, Peer peer) {
