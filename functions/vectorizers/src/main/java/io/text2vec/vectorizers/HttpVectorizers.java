@@ -49,7 +49,7 @@ final class HttpVectorizers implements RemoteVectorizers, AutoCloseable {
         }
         if (!settings.hosts().allow(address)) {
             throw new CollectionException.Invalid(
-                    "The class names a vectorizer at %s, which this process doesn't call. Add the host to TEXT2VEC_INFERENCE_HOSTS, or give the vector."
+                    "The class names a vectorizer at %s (inferenceUrl or its like), which this process doesn't call. Add the host to TEXT2VEC_INFERENCE_HOSTS, or give the vector."
                             .formatted(address.name()));
         }
         return source(address);

@@ -9,10 +9,13 @@ final class Verdict {
 
     private Verdict() {}
 
-    /** Whether the same request may succeed a moment later. All requests of ours may be repeated: they change nothing. */
+    /**
+     * Whether the same request may succeed a moment later. All requests of ours may be repeated: they change nothing. But
+     * one that has taken too long (504) only takes as long again.
+     */
     static boolean again(Reply reply) {
         return switch (reply.status()) {
-            case 429, 502, 503, 504 -> true;
+            case 429, 502, 503 -> true;
             default -> false;
         };
     }

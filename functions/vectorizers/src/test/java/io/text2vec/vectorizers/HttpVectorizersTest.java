@@ -185,7 +185,7 @@ class HttpVectorizersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 502, 503, 504})
+    @ValueSource(ints = {429, 502, 503})
     void whatPassesIsAskedAgain(int status) {
         AtomicInteger left = new AtomicInteger(2);
         container.vectors(exchange -> {
@@ -335,7 +335,8 @@ class HttpVectorizersTest {
         "413, TooLong",
         "401, RuntimeFailed",
         "404, RuntimeFailed",
-        "500, RuntimeFailed"
+        "500, RuntimeFailed",
+        "504, NotReady"
     })
     void whatStaysIsAskedOnce(int status, String kind) {
         container.vectors(status, "{\"error\":\"secret\"}");
