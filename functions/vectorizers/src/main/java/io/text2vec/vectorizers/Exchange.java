@@ -1,5 +1,6 @@
 package io.text2vec.vectorizers;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -51,7 +52,7 @@ final class Exchange implements AutoCloseable {
             }
         });
         vertx.executeBlocking(() -> resolve(address), false)
-                .compose(ip -> client.request(options(address, ip, request)))
+                .compose(all -> connect(address, all, 0, request))
                 .compose(call -> {
                     sent.set(call);
                     if (result.isDone()) { // while it was connected
@@ -66,12 +67,20 @@ final class Exchange implements AutoCloseable {
     }
 
     /** The connection goes to what was checked: another look-up could have another answer. */
-    private static InetAddress resolve(Address address) throws Exception {
+    private static InetAddress[] resolve(Address address) throws Exception {
         InetAddress[] all = InetAddress.getAllByName(address.host());
         if (Arrays.stream(all).anyMatch(LinkLocal::is)) {
             throw NoReply.linkLocal(address);
         }
-        return all[0];
+        return all;
+    }
+
+    /** To the first address that takes the connection. */
+    private Future<HttpClientRequest> connect(Address address, InetAddress[] all, int index, Request request) {
+        Future<HttpClientRequest> connected = client.request(options(address, all[index], request));
+        return index + 1 == all.length
+                ? connected
+                : connected.recover(refused -> connect(address, all, index + 1, request));
     }
 
     private static RequestOptions options(Address address, InetAddress ip, Request request) {

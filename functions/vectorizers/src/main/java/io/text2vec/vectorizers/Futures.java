@@ -38,7 +38,8 @@ final class Futures {
         CompletableFuture.allOf(coming.toArray(CompletableFuture[]::new))
                 .thenRun(() -> together.complete(
                         coming.stream().map(CompletableFuture::join).toList()));
-        together.whenComplete((done, failed) -> coming.forEach(each -> each.cancel(false)));
+        // The last first: the room that one leaves would be taken by the next that is still waited for.
+        together.whenComplete((done, failed) -> coming.reversed().forEach(each -> each.cancel(false)));
         return together;
     }
 }

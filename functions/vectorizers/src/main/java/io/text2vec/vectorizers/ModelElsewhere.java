@@ -18,8 +18,13 @@ public final class ModelElsewhere implements EmbedderProvider {
         this.named = named;
     }
 
+    /** Before everything that has a model where none is needed, else behind it. */
     @Override
-    public boolean first() {
+    public int order() {
+        return unneeded() ? -1 : 1;
+    }
+
+    private boolean unneeded() {
         boolean elsewhere = has(CommonUrls.BOTH) || has(CommonUrls.PASSAGE) && has(CommonUrls.QUERY);
         return elsewhere && !has("MODEL_NAME") && !has("TEXT2VEC_MODEL");
     }
@@ -32,6 +37,6 @@ public final class ModelElsewhere implements EmbedderProvider {
 
     @Override
     public Embedder open() {
-        return first() ? NoModel.unneeded() : NoModel.missing();
+        return unneeded() ? NoModel.unneeded() : NoModel.missing();
     }
 }

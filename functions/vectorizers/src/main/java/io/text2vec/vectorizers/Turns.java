@@ -8,50 +8,50 @@ import java.util.function.Supplier;
 /** Lets a bounded number of calls be under way; the others wait in the order they came. For any thread, blocks none. */
 final class Turns {
     private final int most;
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Queue<Turn<?>> waiting = new ArrayDeque<>();
     private int underWay;
 
     Turns(int most) {
         this.most = most;
     }
 
+    /** A call to be made, and where its result is waited for. */
+    private record Turn<T>(Supplier<CompletableFuture<T>> call, CompletableFuture<T> result) {}
+
     /** Makes a call when it is its turn; one whose result was cancelled by then is not made. */
     <T> CompletableFuture<T> take(Supplier<CompletableFuture<T>> call) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Runnable turn = () -> run(call, result);
+        Turn<T> turn = new Turn<>(call, new CompletableFuture<>());
         synchronized (this) {
             if (underWay == most) {
                 waiting.add(turn);
-                return result;
+                return turn.result();
             }
             underWay++;
         }
-        turn.run();
-        return result;
+        run(turn);
+        return turn.result();
     }
 
-    private <T> void run(Supplier<CompletableFuture<T>> call, CompletableFuture<T> result) {
-        if (result.isDone()) {
-            next();
-            return;
-        }
-        CompletableFuture<T> coming = call.get();
-        result.whenComplete((done, failed) -> coming.cancel(false)); // without effect unless it was cancelled
+    private <T> void run(Turn<T> turn) {
+        CompletableFuture<T> coming = turn.call().get();
+        turn.result().whenComplete((done, failed) -> coming.cancel(false)); // without effect unless it was cancelled
         coming.whenComplete((done, failed) -> {
             next();
-            Futures.pass(done, failed, result);
+            Futures.pass(done, failed, turn.result());
         });
     }
 
     private void next() {
-        Runnable turn;
+        Turn<?> turn;
         synchronized (this) {
-            turn = waiting.poll();
+            do {
+                turn = waiting.poll();
+            } while (turn != null && turn.result().isDone());
             if (turn == null) {
                 underWay--;
                 return;
             }
         }
-        turn.run();
+        run(turn);
     }
 }

@@ -72,16 +72,28 @@ class SettingsTest {
 
     @Test
     void aProcessWhoseVectorsAllComeFromElsewhereHasNoModel() {
-        assertThat(elsewhere("TRANSFORMERS_INFERENCE_API").first()).isTrue();
+        assertThat(elsewhere("TRANSFORMERS_INFERENCE_API").order()).isNegative();
         assertThat(elsewhere("TRANSFORMERS_PASSAGE_INFERENCE_API", "TRANSFORMERS_QUERY_INFERENCE_API")
-                        .first())
-                .isTrue();
-        assertThat(elsewhere().first()).isFalse();
-        assertThat(elsewhere("TRANSFORMERS_QUERY_INFERENCE_API").first()).isFalse();
-        assertThat(elsewhere("TRANSFORMERS_INFERENCE_API", "MODEL_NAME").first())
-                .isFalse();
-        assertThat(elsewhere("TRANSFORMERS_INFERENCE_API", "TEXT2VEC_MODEL").first())
-                .isFalse();
+                        .order())
+                .isNegative();
+        assertThat(elsewhere().order()).isPositive();
+        assertThat(elsewhere("TRANSFORMERS_QUERY_INFERENCE_API").order()).isPositive();
+        assertThat(elsewhere("TRANSFORMERS_INFERENCE_API", "MODEL_NAME").order())
+                .isPositive();
+        assertThat(elsewhere("TRANSFORMERS_INFERENCE_API", "TEXT2VEC_MODEL").order())
+                .isPositive();
+    }
+
+    @Test
+    void aPackageWithoutAModelSaysWhatToSetWhereItNeedsOne() {
+        try (Embedder embedder = elsewhere().open()) {
+            assertThat(embedder.present()).isTrue();
+            assertThat(embedder.ready()).isFalse();
+            assertThat(embedder.loaded())
+                    .failsWithin(0, TimeUnit.SECONDS)
+                    .withThrowableThat()
+                    .withMessageContaining("TRANSFORMERS_INFERENCE_API");
+        }
     }
 
     @Test

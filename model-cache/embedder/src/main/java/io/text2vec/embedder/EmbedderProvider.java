@@ -8,8 +8,8 @@ public interface EmbedderProvider {
      */
     Embedder open();
 
-    /** Whether it is to be taken before all others, by the settings of this process. */
-    default boolean first() {
-        return false;
+    /** Of several the one with the lowest is taken; by the settings of this process, if it likes. */
+    default int order() {
+        return 0;
     }
 }

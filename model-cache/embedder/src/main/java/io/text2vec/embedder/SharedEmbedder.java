@@ -1,8 +1,6 @@
 package io.text2vec.embedder;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.ServiceLoader;
 
 /**
@@ -22,12 +20,9 @@ public final class SharedEmbedder {
      */
     public static synchronized Embedder get() {
         if (shared == null) {
-            List<EmbedderProvider> providers = new ArrayList<>();
-            ServiceLoader.load(EmbedderProvider.class, SharedEmbedder.class.getClassLoader())
-                    .forEach(providers::add);
-            providers.sort(Comparator.comparing(EmbedderProvider::first).reversed()); // else as they come
-            shared = providers.stream()
-                    .findFirst()
+            shared = ServiceLoader.load(EmbedderProvider.class, SharedEmbedder.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .min(Comparator.comparingInt(EmbedderProvider::order))
                     .orElseThrow(() -> new IllegalStateException(
                             "No EmbedderProvider on the class path:" + " add text2vec-runtime to the application"))
                     .open();
