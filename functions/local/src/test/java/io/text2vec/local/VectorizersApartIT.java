@@ -248,12 +248,8 @@ class VectorizersApartIT {
         }
         try (PackagedApp app =
                 local("TRANSFORMERS_INFERENCE_API", url(query), "PERSISTENCE_DATA_PATH", data.toString())) {
-            String line = app.firstLine();
-            while (!line.contains("http://")) { // Lucene's own, where there is an index already
-                line = app.firstLine();
-            }
-            HttpResponse<String> found = new Http(URI.create(line.substring(line.indexOf("http://"))))
-                    .send("POST", "/search", "{\"collection\":\"Film\",\"nearText\":\"a film\"}");
+            HttpResponse<String> found =
+                    app.client().send("POST", "/search", "{\"collection\":\"Film\",\"nearText\":\"a film\"}");
             assertThat(found.statusCode()).isEqualTo(422);
             assertThat(found.body()).contains("tiny-dpr-ctx").contains("tiny-dpr-question");
         }
