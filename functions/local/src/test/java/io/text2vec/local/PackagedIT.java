@@ -100,6 +100,7 @@ class PackagedIT {
                         "engine-lucene",
                         "hub",
                         "runtime",
+                        "vectorizers",
                         "vectors",
                         "weaviate-api",
                         "web");

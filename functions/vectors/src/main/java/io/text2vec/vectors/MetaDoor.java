@@ -38,6 +38,9 @@ final class MetaDoor {
     }
 
     private void answer(RoutingContext exchange) {
+        if (!embedder.present()) {
+            throw new EmbedException.NoModel("There is no model in this process: others make all vectors.");
+        }
         if (!embedder.ready()) {
             throw new EmbedException.NotReady("The model is not loaded yet.");
         }
@@ -55,6 +58,7 @@ final class MetaDoor {
             out.writeStringField("recipe", model.recipe());
             out.writeNumberField("dimensions", model.dimensions());
             out.writeNumberField("max_tokens", model.maxTokens());
+            out.writeStringField("fingerprint", model.fingerprint());
             out.writeStringField("pooling", model.pooling());
             out.writeNumberField("runs", model.runs());
             out.writeNumberField("threads_per_run", model.threadsPerRun());

@@ -61,10 +61,10 @@ final class Start {
         // is queued on each now runs after that.
         ((VertxInternal) vertx).getEventLoopGroup().forEach(loop -> loop.submit(() -> {})
                 .syncUninterruptibly());
-        ModelInfo model;
+        String model;
         List<String> words;
         try {
-            model = embedder.loaded().join();
+            model = embedder.present() ? line(embedder.loaded().join()) : "No model in this process";
             words = parts.stream()
                     .map(part -> part.started().join())
                     .filter(text -> !text.isEmpty())
@@ -72,11 +72,15 @@ final class Start {
         } catch (CompletionException | CancellationException reported) {
             return; // by load, which ends the process
         }
-        LOG.info(line(model, words, server.getLocalBaseUri().toString()));
+        LOG.info("%s, %sat %s"
+                .formatted(
+                        model,
+                        words.stream().map(part -> part + ", ").collect(Collectors.joining()),
+                        server.getLocalBaseUri()));
     }
 
-    static String line(ModelInfo model, List<String> words, String url) {
-        return "%s, recipe %s (%s, %d dimensions, %d tokens), %d x %d threads, %sat %s"
+    private static String line(ModelInfo model) {
+        return "%s, recipe %s (%s, %d dimensions, %d tokens), %d x %d threads"
                 .formatted(
                         model.name(),
                         model.recipe(),
@@ -84,8 +88,6 @@ final class Start {
                         model.dimensions(),
                         model.maxTokens(),
                         model.runs(),
-                        model.threadsPerRun(),
-                        words.stream().map(part -> part + ", ").collect(Collectors.joining()),
-                        url);
+                        model.threadsPerRun());
     }
 }

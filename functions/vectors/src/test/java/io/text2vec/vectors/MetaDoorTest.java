@@ -11,7 +11,7 @@ class MetaDoorTest {
         assertThat(MetaDoor.write(FakeEmbedder.INFO, "1.2"))
                 .isEqualTo(
                         "{\"model_type\":\"fake\",\"layers\":[1,2],\"text2vec\":{\"version\":\"1.2\",\"model\":\"fake\","
-                                + "\"recipe\":\"declared\",\"dimensions\":3,\"max_tokens\":16,\"pooling\":\"mean\",\"runs\":2,"
+                                + "\"recipe\":\"declared\",\"dimensions\":3,\"max_tokens\":16,\"fingerprint\":\"fingerprint-of-fake\",\"pooling\":\"mean\",\"runs\":2,"
                                 + "\"threads_per_run\":1}}");
     }
 }

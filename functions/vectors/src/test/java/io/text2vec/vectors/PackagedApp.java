@@ -90,9 +90,12 @@ public final class PackagedApp implements AutoCloseable {
         return line;
     }
 
-    /** Waits for the line that tells the address, the first. */
+    /** Waits for the line that tells the address: the first, but for warnings of libraries on a busy machine. */
     public Http client() throws IOException {
         String line = firstLine();
+        while (!line.contains("http://")) {
+            line = firstLine();
+        }
         return new Http(URI.create(line.substring(line.indexOf("http://"))));
     }
 

@@ -30,7 +30,14 @@ public abstract class PackagedWithoutEngine {
     void carriesOnlyWhatItNeeds() {
         assertThat(PackagedApp.modules())
                 .containsExactlyInAnyOrder(
-                        "collections", "collections-web", "embedder", "runtime", "vectors", "weaviate-api", "web");
+                        "collections",
+                        "collections-web",
+                        "embedder",
+                        "runtime",
+                        "vectorizers",
+                        "vectors",
+                        "weaviate-api",
+                        "web");
         assertThat(PackagedApp.jars()).noneMatch(jar -> OTHERS.stream().anyMatch(jar::contains));
     }
 }

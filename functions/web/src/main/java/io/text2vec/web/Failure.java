@@ -39,6 +39,7 @@ public record Failure(int status, String sentence, Map<String, String> headers) 
             case EmbedException.TooLong _ -> new Failure(413, sentence);
             case EmbedException.Busy busy -> busy(sentence, busy.retryAfter());
             case EmbedException.NotReady _ -> unavailable(sentence);
+            case EmbedException.NoModel _ -> new Failure(501, sentence);
             case EmbedException.DeadlinePassed _ -> new Failure(504, sentence);
             case EmbedException.RuntimeFailed _ -> new Failure(500, sentence);
         };

@@ -29,7 +29,7 @@ public final class Readiness {
         if (drain.begun()) {
             return Optional.of("The function is shutting down.");
         }
-        if (!embedder.ready()) {
+        if (embedder.present() && !embedder.ready()) {
             return Optional.of("The model is not loaded yet.");
         }
         return parts.stream()

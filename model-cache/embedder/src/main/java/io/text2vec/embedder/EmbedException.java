@@ -53,6 +53,15 @@ public abstract sealed class EmbedException extends RuntimeException {
         }
     }
 
+    /** There is no model in this process, by its settings; others make all vectors. */
+    public static final class NoModel extends EmbedException {
+        private static final long serialVersionUID = 1;
+
+        public NoModel(String message) {
+            super(message, null);
+        }
+    }
+
     /** The request waited longer than its deadline allows; its result was dropped. */
     public static final class DeadlinePassed extends EmbedException {
         private static final long serialVersionUID = 1;

@@ -28,6 +28,11 @@ public interface Embedder extends AutoCloseable {
     /** Completes when the model is loaded and has run once; fails when it can't be loaded. Not to be completed by callers. */
     CompletableFuture<ModelInfo> loaded();
 
+    /** Whether there is a model in this process. Without one {@link #loaded()} never completes and nothing is embedded. */
+    default boolean present() {
+        return true;
+    }
+
     /** Whether {@link #embed} answers: loaded, warm, and not closed. */
     default boolean ready() {
         return loaded().isDone() && !loaded().isCompletedExceptionally();

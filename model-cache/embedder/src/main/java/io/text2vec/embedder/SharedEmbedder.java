@@ -1,5 +1,6 @@
 package io.text2vec.embedder;
 
+import java.util.Comparator;
 import java.util.ServiceLoader;
 
 /**
@@ -19,8 +20,9 @@ public final class SharedEmbedder {
      */
     public static synchronized Embedder get() {
         if (shared == null) {
-            shared = ServiceLoader.load(EmbedderProvider.class, SharedEmbedder.class.getClassLoader())
-                    .findFirst()
+            shared = ServiceLoader.load(EmbedderProvider.class, SharedEmbedder.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .min(Comparator.comparingInt(EmbedderProvider::order))
                     .orElseThrow(() -> new IllegalStateException(
                             "No EmbedderProvider on the class path:" + " add text2vec-runtime to the application"))
                     .open();

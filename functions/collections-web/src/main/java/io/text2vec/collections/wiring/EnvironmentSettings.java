@@ -8,16 +8,12 @@ import io.text2vec.collections.work.WorkSettings;
 import io.text2vec.collections.write.WriteSettings;
 import io.text2vec.web.Switch;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /** Makes the records that the library takes of what the environment says. */
 @Singleton
 final class EnvironmentSettings {
-    private static final List<String> ELSEWHERE = List.of(
-            "TRANSFORMERS_INFERENCE_API", "TRANSFORMERS_PASSAGE_INFERENCE_API", "TRANSFORMERS_QUERY_INFERENCE_API");
-
     /** Searches at once for each processor: some of them wait for a vector, and leave it to others. */
     private static final int READS_PER_PROCESSOR = 4;
 
@@ -42,10 +38,7 @@ final class EnvironmentSettings {
     }
 
     VectorizeSettings vectorize() {
-        return new VectorizeSettings(
-                Switch.on(config.lowercase()),
-                Switch.on(config.alwaysAnew()),
-                ELSEWHERE.stream().filter(name -> named(name).isPresent()).findFirst());
+        return new VectorizeSettings(Switch.on(config.lowercase()), Switch.on(config.alwaysAnew()));
     }
 
     WorkSettings work() {

@@ -5,6 +5,10 @@ import io.text2vec.collections.read.EmbeddingReads;
 import io.text2vec.collections.read.Reads;
 import io.text2vec.collections.schema.Schema;
 import io.text2vec.collections.schema.SchemaService;
+import io.text2vec.collections.vectorize.BoundModel;
+import io.text2vec.collections.vectorize.ProcessModel;
+import io.text2vec.collections.vectorize.RemoteVectorizers;
+import io.text2vec.collections.vectorize.VectorRequests;
 import io.text2vec.collections.work.Workers;
 import io.text2vec.collections.write.EmbeddingWrites;
 import io.text2vec.collections.write.Writes;
@@ -42,14 +46,26 @@ final class Services {
 
     @Produces
     @Singleton
-    Writes writes(Engine engine, Schema schema, Embedder embedder) {
-        return new EmbeddingWrites(
-                engine, schema, embedder, settings.vectorize(), settings.writes(), InstantSource.system());
+    VectorRequests requests(Embedder embedder, RemoteVectorizers elsewhere) {
+        return new VectorRequests(new ProcessModel(embedder), elsewhere);
     }
 
     @Produces
     @Singleton
-    Reads reads(Engine engine, Schema schema, Embedder embedder) {
-        return new EmbeddingReads(engine, schema, embedder, settings.vectorize(), settings.limits());
+    BoundModel models(Engine engine) {
+        return new BoundModel(engine);
+    }
+
+    @Produces
+    @Singleton
+    Writes writes(Engine engine, Schema schema, VectorRequests requests, BoundModel models) {
+        return new EmbeddingWrites(
+                engine, schema, requests, models, settings.vectorize(), settings.writes(), InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    Reads reads(Engine engine, Schema schema, VectorRequests requests, BoundModel models) {
+        return new EmbeddingReads(engine, schema, requests, models, settings.limits());
     }
 }

@@ -13,14 +13,12 @@ import io.text2vec.collections.tenant.Tenants;
 import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.VectorLengths;
 import io.text2vec.collections.vectorize.VectorRequests;
-import io.text2vec.collections.vectorize.VectorizeSettings;
-import io.text2vec.embedder.Embedder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/** Searches an engine, with the vectors that this process' embedder makes of texts. */
+/** Searches an engine, with the vectors that are made of its texts. */
 public final class EmbeddingReads implements Reads {
     private final Engine engine;
     private final Schema schema;
@@ -28,16 +26,11 @@ public final class EmbeddingReads implements Reads {
     private final Rankings rankings;
 
     public EmbeddingReads(
-            Engine engine, Schema schema, Embedder embedder, VectorizeSettings vectorize, QueryLimits limits) {
+            Engine engine, Schema schema, VectorRequests requests, BoundModel models, QueryLimits limits) {
         this.engine = engine;
         this.schema = schema;
         this.limits = limits;
-        rankings = new Rankings(new QueryVectors(
-                engine,
-                embedder,
-                new VectorRequests(vectorize.elsewhere()),
-                new BoundModel(engine, embedder),
-                new VectorLengths(engine)));
+        rankings = new Rankings(new QueryVectors(engine, requests, models, new VectorLengths(engine)));
     }
 
     @Override

@@ -8,12 +8,14 @@ import io.text2vec.collections.query.Source;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.EmbedFailures;
+import io.text2vec.collections.vectorize.ModelScope;
+import io.text2vec.collections.vectorize.TextToMake;
 import io.text2vec.collections.vectorize.VectorLengths;
 import io.text2vec.collections.vectorize.VectorRequests;
-import io.text2vec.embedder.EmbedRequest;
-import io.text2vec.embedder.Embedder;
-import io.text2vec.embedder.Embedding;
+import io.text2vec.collections.vectorize.VectorSource;
+import io.text2vec.collections.vectorize.VectorSource.Made;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,20 +23,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Turns what a search is to be near to into vectors, one or more for each target. */
 final class QueryVectors {
     private final Engine engine;
-    private final Embedder embedder;
     private final VectorRequests requests;
-    private final BoundModel model;
+    private final BoundModel models;
     private final VectorLengths lengths;
 
-    QueryVectors(Engine engine, Embedder embedder, VectorRequests requests, BoundModel model, VectorLengths lengths) {
+    QueryVectors(Engine engine, VectorRequests requests, BoundModel models, VectorLengths lengths) {
         this.engine = engine;
-        this.embedder = embedder;
         this.requests = requests;
-        this.model = model;
+        this.models = models;
         this.lengths = lengths;
     }
 
@@ -104,14 +106,14 @@ final class QueryVectors {
     private Map<String, List<float[]>> made(
             Source.Texts texts, CollectionDef collection, Optional<String> tenant, TargetVectors targets) {
         Moves moves = new Moves(texts);
-        model.check(collection);
-        SequencedSet<EmbedRequest> wanted = new LinkedHashSet<>(); // targets of the same settings share one
+        SequencedSet<TextToMake> wanted = new LinkedHashSet<>(); // targets of the same settings share one
         for (String name : targets.distinct()) {
             for (String concept : moves.concepts()) {
                 wanted.add(requests.query(collection, targets.vector(name), concept));
             }
         }
-        Map<EmbedRequest, float[]> made = embed(List.copyOf(wanted));
+        wanted.forEach(text -> text.check(collection, models));
+        Map<TextToMake, float[]> made = make(wanted, collection);
         List<StoredObject> objects = existing(collection, tenant, List.copyOf(moves.objects()));
         Map<String, List<float[]>> vectors = new LinkedHashMap<>();
         for (String name : targets.distinct()) {
@@ -128,12 +130,32 @@ final class QueryVectors {
         return vectors;
     }
 
-    private Map<EmbedRequest, float[]> embed(List<EmbedRequest> wanted) {
-        List<Embedding> embeddings = EmbedFailures.await(embedder.embedAll(wanted));
-        Map<EmbedRequest, float[]> made = new LinkedHashMap<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            made.put(wanted.get(i), embeddings.get(i).vector());
+    private Map<TextToMake, float[]> make(SequencedSet<TextToMake> wanted, CollectionDef collection) {
+        Map<VectorSource, List<TextToMake>> bySource = wanted.stream().collect(Collectors.groupingBy(TextToMake::by));
+        Map<VectorSource, CompletableFuture<Made>> coming = new HashMap<>();
+        bySource.forEach((source, texts) -> coming.put(
+                source, source.make(texts.stream().map(TextToMake::request).toList())));
+        Map<TextToMake, float[]> all = new HashMap<>();
+        try {
+            bySource.forEach((source, texts) -> {
+                Made made = EmbedFailures.await(coming.get(source));
+                for (int i = 0; i < texts.size(); i++) {
+                    compare(collection, texts.get(i).scope(), made.model());
+                    all.put(texts.get(i), made.vectors().get(i));
+                }
+            });
+        } finally {
+            coming.values().forEach(each -> each.cancel(false)); // without effect on those that are done
         }
-        return made;
+        return all;
+    }
+
+    /** Where queries have a model of their own, only queries can bind it. */
+    private void compare(CollectionDef collection, ModelScope scope, String model) {
+        if (scope.apart()) {
+            models.bind(collection, scope, model);
+        } else {
+            models.check(collection, scope, model);
+        }
     }
 }

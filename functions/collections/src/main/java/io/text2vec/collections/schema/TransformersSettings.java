@@ -1,6 +1,7 @@
 package io.text2vec.collections.schema;
 
 import io.text2vec.collections.CollectionException.Invalid;
+import io.text2vec.embedder.EmbedRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,9 @@ public record TransformersSettings(
         return read(new Fields(Vectorizer.TRANSFORMERS, vectorizer.settings()));
     }
 
-    /** Whether others than this process make the vectors. */
-    public boolean remote() {
-        return inferenceUrl.isPresent() || passageInferenceUrl.isPresent();
+    /** Who makes the vectors of a task's texts, {@code passage} or {@code query}, if the class says so. */
+    public Optional<String> inferenceUrl(String task) {
+        return inferenceUrl.or(() -> task.equals(EmbedRequest.QUERY) ? queryInferenceUrl : passageInferenceUrl);
     }
 
     static TransformersSettings read(Fields given) {

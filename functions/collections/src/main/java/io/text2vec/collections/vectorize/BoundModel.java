@@ -3,71 +3,61 @@ package io.text2vec.collections.vectorize;
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.schema.CollectionDef;
-import io.text2vec.embedder.Embedder;
-import io.text2vec.embedder.ModelInfo;
 import java.util.Optional;
 
 /**
- * Keeps the vectors of one collection comparable: the first vector that is made for it binds it to the model and recipe
- * that made it, and no other makes vectors for it after that.
+ * Keeps the vectors of a collection comparable: the first vector that is made in a {@link ModelScope} binds it to the
+ * model that made it, and no other makes vectors for it after that. One for all that read and write in a process.
  */
 /*
- * What is remembered: "<model>, recipe <recipe>, <fingerprint>". The fingerprint alone is compared; the rest is for people,
- * since a model may move to a directory of another name.
+ * The fingerprint alone is compared; the words before it are for people, since a model may move to a directory of another
+ * name. Where passages and queries have each their own vectorizer, each of the two is bound by its own first vector: nobody
+ * can tell whether two models belong together, but each can be kept from becoming another one.
  */
 public final class BoundModel {
     private static final char BEFORE_FINGERPRINT = ' ';
 
     private final Engine engine;
-    private final Embedder embedder;
 
-    public BoundModel(Engine engine, Embedder embedder) {
+    public BoundModel(Engine engine) {
         this.engine = engine;
-        this.embedder = embedder;
     }
 
     /**
-     * Makes sure that a vector made now is of the model that the collection is bound to, if it is bound.
+     * Makes sure that a vector of a model may be used in a scope.
      *
-     * @throws CollectionException.Invalid if not, naming both
-     * @throws CollectionException.NotReady while no model is loaded
+     * @throws CollectionException.Invalid if the scope is bound to another, naming both
      */
-    public void check(CollectionDef collection) {
-        bound(collection, here());
+    public void check(CollectionDef collection, ModelScope scope, String model) {
+        bound(collection, scope, model);
     }
 
-    /** The same, and binds a collection that is not bound yet. */
-    public void bind(CollectionDef collection) {
-        String here = here();
-        if (bound(collection, here).isEmpty()) {
-            bindFirst(collection, here);
+    /** The same, and binds a scope that is not bound yet. */
+    public void bind(CollectionDef collection, ModelScope scope, String model) {
+        if (bound(collection, scope, model).isEmpty()) {
+            bindFirst(collection, scope, model);
         }
     }
 
-    // Of two writes that come first together, with two models, one binds; there is only one model in a process, so the
-    // lock only saves the second its write to the disk.
-    private synchronized void bindFirst(CollectionDef collection, String here) {
-        if (bound(collection, here).isEmpty()) {
-            engine.bindModel(collection.name(), here);
+    private synchronized void bindFirst(CollectionDef collection, ModelScope scope, String model) {
+        if (bound(collection, scope, model).isEmpty()) {
+            engine.bindModel(
+                    collection.name(),
+                    ModelBindings.read(engine.model(collection.name()))
+                            .with(scope, model)
+                            .write());
         }
     }
 
-    private Optional<String> bound(CollectionDef collection, String here) {
-        Optional<String> model = engine.model(collection.name());
-        model.filter(bound -> !fingerprint(bound).equals(fingerprint(here))).ifPresent(other -> {
+    private Optional<String> bound(CollectionDef collection, ModelScope scope, String model) {
+        Optional<String> bound =
+                ModelBindings.read(engine.model(collection.name())).of(scope);
+        bound.filter(other -> !fingerprint(other).equals(fingerprint(model))).ifPresent(other -> {
             throw new CollectionException.Invalid(
-                    "The vectors of %s were made by %s; the model of this process is %s, whose vectors can't be compared with them. Start with the collection's model (TEXT2VEC_MODEL, TEXT2VEC_RECIPE), give vectors yourself, or import into a new collection."
-                            .formatted(collection.name(), other, here));
+                    "The vectors of %s are of %s; those of a %s would now be made by %s, and can't be compared with them. Start with the collection's model (TEXT2VEC_MODEL, TEXT2VEC_RECIPE, or the vectorizer's address), give vectors yourself, or import into a new collection."
+                            .formatted(collection.name(), other, scope.task(), model));
         });
-        return model;
-    }
-
-    private String here() {
-        if (!embedder.ready()) {
-            throw new CollectionException.NotReady("The model is not loaded yet.");
-        }
-        ModelInfo model = embedder.loaded().join();
-        return "%s, recipe %s,%s%s".formatted(model.name(), model.recipe(), BEFORE_FINGERPRINT, model.fingerprint());
+        return bound;
     }
 
     private static String fingerprint(String model) {

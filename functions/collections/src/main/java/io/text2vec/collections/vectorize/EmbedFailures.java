@@ -41,6 +41,7 @@ public final class EmbedFailures {
             case EmbedException.NotReady _ -> new CollectionException.NotReady(sentence);
             case EmbedException.BadInput _,
                     EmbedException.TooLong _,
+                    EmbedException.NoModel _,
                     EmbedException.DeadlinePassed _,
                     EmbedException.RuntimeFailed _ ->
                 new CollectionException.NoVector("No vector could be made: " + sentence, failure);

@@ -5,7 +5,6 @@ import io.text2vec.collections.object.Value;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.VectorDef;
 import io.text2vec.collections.text.ObjectText;
-import io.text2vec.embedder.EmbedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,9 @@ public final class ObjectVectors {
     private final VectorizeSettings settings;
     private final Map<String, Fitted> fitted = new ConcurrentHashMap<>();
 
-    public ObjectVectors(VectorizeSettings settings) {
+    public ObjectVectors(VectorRequests requests, VectorizeSettings settings) {
+        this.requests = requests;
         this.settings = settings;
-        requests = new VectorRequests(settings.elsewhere());
     }
 
     /** What depends on the collection alone. */
@@ -33,12 +32,12 @@ public final class ObjectVectors {
      *
      * @param vector its name
      */
-    public record Missing(String vector, ObjectText rule, EmbedRequest request) {}
+    public record Missing(String vector, ObjectText rule, TextToMake text) {}
 
     /**
      * The vectors that an object has by its text, except those that came with it.
      *
-     * @throws io.text2vec.collections.CollectionException.Unsupported if one is to be made by somebody else
+     * @throws io.text2vec.collections.CollectionException.Invalid if one is to be made by somebody whom this process doesn't call
      */
     public List<Missing> missing(CollectionDef collection, Map<String, Value> properties, Map<String, float[]> given) {
         List<Missing> missing = new ArrayList<>();
@@ -48,7 +47,7 @@ public final class ObjectVectors {
                 rule.text()
                         .of(properties)
                         .map(text -> requests.passage(collection, vector, text))
-                        .ifPresent(request -> missing.add(new Missing(vector.name(), rule.text(), request)));
+                        .ifPresent(toMake -> missing.add(new Missing(vector.name(), rule.text(), toMake)));
             }
         }
         return missing;

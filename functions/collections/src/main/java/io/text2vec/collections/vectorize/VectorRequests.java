@@ -8,44 +8,55 @@ import io.text2vec.collections.schema.Vectorizer;
 import io.text2vec.embedder.EmbedRequest;
 import java.util.Optional;
 
-/**
- * Asks for the vector of a text as the settings of a collection's vector say.
- *
- * @param elsewhere name of a setting of this process that says that others make all vectors
- */
-public record VectorRequests(Optional<String> elsewhere) {
+/** Says who makes the vector of a text, and how it is asked for: as the settings of the collection's vector say. */
+public final class VectorRequests {
+    private final VectorSource here;
+    private final RemoteVectorizers elsewhere;
+
+    /** @param here makes what nobody else does */
+    public VectorRequests(VectorSource here, RemoteVectorizers elsewhere) {
+        this.here = here;
+        this.elsewhere = elsewhere;
+    }
 
     /**
      * For the text of an object.
      *
-     * @throws CollectionException.Invalid if the vector has no vectorizer
-     * @throws CollectionException.Unsupported if somebody else is to make it
+     * @throws CollectionException.Invalid if the vector has no vectorizer, or one that this process doesn't call
      */
-    public EmbedRequest passage(CollectionDef collection, VectorDef vector, String text) {
+    public TextToMake passage(CollectionDef collection, VectorDef vector, String text) {
         return request(collection, vector, text, EmbedRequest.PASSAGE);
     }
 
     /** For a text that is searched with; fails as the other. */
-    public EmbedRequest query(CollectionDef collection, VectorDef vector, String text) {
+    public TextToMake query(CollectionDef collection, VectorDef vector, String text) {
         return request(collection, vector, text, EmbedRequest.QUERY);
     }
 
-    private EmbedRequest request(CollectionDef collection, VectorDef vector, String text, String task) {
+    private TextToMake request(CollectionDef collection, VectorDef vector, String text, String task) {
         if (!vector.vectorizer().module().equals(Vectorizer.TRANSFORMERS)) {
             throw new CollectionException.Invalid(
                     VectorNames.of(collection, vector.name()) + " has no vectorizer: give a vector instead of a text.");
         }
         TransformersSettings settings = TransformersSettings.of(vector.vectorizer());
-        settings.inferenceUrl()
-                .map(url -> "inferenceUrl")
-                .or(() -> settings.passageInferenceUrl().map(url -> "passageInferenceUrl"))
-                .or(() -> elsewhere)
-                .ifPresent(setting -> {
-                    throw new CollectionException.Unsupported(
-                            "%s is to be made elsewhere, as %s says. So far vectors are made in this process only: take %s away, or give the vector."
-                                    .formatted(VectorNames.of(collection, vector.name()), setting, setting));
-                });
-        return new EmbedRequest(
+        EmbedRequest request = new EmbedRequest(
                 text, Optional.of(task), Optional.of(settings.poolingStrategy()), settings.dimensions());
+        return settings.inferenceUrl(task)
+                .map(url -> new TextToMake(
+                        elsewhere.at(url),
+                        new ModelScope(
+                                vector.name(), task, settings.inferenceUrl().isEmpty()),
+                        request))
+                .orElseGet(() -> common(task, request));
+    }
+
+    private TextToMake common(String task, EmbedRequest request) {
+        VectorSource source = source(task);
+        boolean apart = source(EmbedRequest.PASSAGE) != source(EmbedRequest.QUERY);
+        return new TextToMake(source, new ModelScope("", task, apart), request);
+    }
+
+    private VectorSource source(String task) {
+        return elsewhere.common(task).orElse(here);
     }
 }

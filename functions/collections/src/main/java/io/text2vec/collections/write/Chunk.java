@@ -2,10 +2,11 @@ package io.text2vec.collections.write;
 
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.object.StoredObject;
+import io.text2vec.collections.vectorize.ModelScope;
 import io.text2vec.collections.vectorize.ObjectVectors.Missing;
-import io.text2vec.embedder.Embedding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class Chunk {
         private final Draft draft;
         private final List<Missing> missing;
         private final Map<String, float[]> vectors;
-        private boolean made;
+        private final Map<ModelScope, String> models = new LinkedHashMap<>();
         private CollectionException failure;
 
         /** @param index its place in the import */
@@ -47,9 +48,9 @@ final class Chunk {
             return missing;
         }
 
-        /** Whether this process' model made one of its vectors now. */
-        boolean made() {
-            return made;
+        /** Whose the vectors are that were made now. */
+        Map<ModelScope, String> models() {
+            return models;
         }
 
         void keep(Missing vector, float[] stored) {
@@ -57,9 +58,9 @@ final class Chunk {
             vectors.put(vector.vector(), stored);
         }
 
-        void make(Missing vector, Embedding embedding) {
-            vectors.put(vector.vector(), embedding.vector());
-            made = true;
+        void make(Missing missing, float[] vector, String model) {
+            vectors.put(missing.vector(), vector);
+            models.put(missing.text().scope(), model);
         }
 
         /** The first failure stays. */

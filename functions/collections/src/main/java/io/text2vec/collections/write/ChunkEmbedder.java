@@ -3,27 +3,26 @@ package io.text2vec.collections.write;
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.vectorize.EmbedFailures;
 import io.text2vec.collections.vectorize.ObjectVectors.Missing;
-import io.text2vec.embedder.EmbedRequest;
-import io.text2vec.embedder.Embedder;
-import io.text2vec.embedder.Embedding;
+import io.text2vec.collections.vectorize.VectorSource;
+import io.text2vec.collections.vectorize.VectorSource.Made;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
 /**
- * Has the texts of chunks embedded, each chunk's together. Imports share a bounded number of places in the embedder's
- * queue and wait for each other: only what others put into the queue makes it too full for an import.
+ * Has the texts of chunks embedded, each chunk's together. Imports share a bounded number of places in the queues of those
+ * who make vectors, and wait for each other: only what others put into a queue makes it too full for an import.
  */
 final class ChunkEmbedder {
-    private final Embedder embedder;
     private final Semaphore places;
 
-    /** @param atOnce chunks in the queue, of all imports */
-    ChunkEmbedder(Embedder embedder, int atOnce) {
-        this.embedder = embedder;
+    /** @param atOnce chunks under way, of all imports */
+    ChunkEmbedder(int atOnce) {
         places = new Semaphore(atOnce, true);
     }
 
@@ -34,41 +33,39 @@ final class ChunkEmbedder {
      * @return nothing if there is no place
      */
     Optional<Coming> start(Chunk chunk, boolean wait) {
-        List<Text> texts = new ArrayList<>();
+        Map<VectorSource, List<Text>> bySource = new LinkedHashMap<>();
         for (Chunk.Item item : chunk.good()) {
-            item.missing().forEach(missing -> texts.add(new Text(item, missing)));
+            for (Missing missing : item.missing()) {
+                bySource.computeIfAbsent(missing.text().by(), source -> new ArrayList<>())
+                        .add(new Text(item, missing));
+            }
         }
-        if (texts.isEmpty()) {
-            return Optional.of(new Coming(chunk, texts, CompletableFuture.completedFuture(List.of()), false));
-        }
-        if (wait) {
+        boolean place = !bySource.isEmpty();
+        if (place && wait) {
             places.acquireUninterruptibly();
-        } else if (!places.tryAcquire()) {
+        } else if (place && !places.tryAcquire()) {
             return Optional.empty();
         }
-        return Optional.of(new Coming(chunk, texts, embed(texts), true));
-    }
-
-    private CompletableFuture<List<Embedding>> embed(List<Text> texts) {
-        List<EmbedRequest> requests =
-                texts.stream().map(text -> text.missing().request()).toList();
-        return embedder.embedAll(requests);
+        List<Part> parts = new ArrayList<>();
+        bySource.forEach((source, texts) -> parts.add(new Part(source, texts, ask(source, texts))));
+        return Optional.of(new Coming(chunk, parts, place));
     }
 
     /** A text of an item's vector. */
     private record Text(Chunk.Item item, Missing missing) {}
 
+    /** Texts of a chunk that have the same source. */
+    private record Part(VectorSource source, List<Text> texts, CompletableFuture<Made> made) {}
+
     /** A chunk whose vectors are being made. */
     final class Coming {
         private final Chunk chunk;
-        private final List<Text> texts;
-        private final CompletableFuture<List<Embedding>> embeddings;
+        private final List<Part> parts;
         private boolean hasPlace;
 
-        private Coming(Chunk chunk, List<Text> texts, CompletableFuture<List<Embedding>> embeddings, boolean hasPlace) {
+        private Coming(Chunk chunk, List<Part> parts, boolean hasPlace) {
             this.chunk = chunk;
-            this.texts = texts;
-            this.embeddings = embeddings;
+            this.parts = parts;
             this.hasPlace = hasPlace;
         }
 
@@ -80,31 +77,38 @@ final class ChunkEmbedder {
          * Waits until each item has its vectors or a failure.
          *
          * @param others chunks of the same import, whose texts may be what fills the queue
-         * @throws CollectionException.Busy if the queue has no room for a single text
+         * @throws CollectionException.Busy if there is no room for a single text
          * @throws CollectionException.NotReady if no vectors are made now
          */
         void finish(Collection<Coming> others) {
             try {
-                take(texts, EmbedFailures.await(embeddings));
-            } catch (CollectionException.NotReady stop) {
-                throw stop;
-            } catch (CollectionException.Busy full) {
-                others.forEach(Coming::await);
-                embedParts(texts);
-            } catch (CollectionException oneOfThem) {
-                embedOneByOne(texts);
+                parts.forEach(part -> finish(part, others));
             } finally {
                 leave();
             }
         }
 
+        private static void finish(Part part, Collection<Coming> others) {
+            try {
+                take(part.texts(), EmbedFailures.await(part.made()));
+            } catch (CollectionException.Busy full) {
+                if (!part.source().takesParts()) {
+                    throw full;
+                }
+                others.forEach(Coming::await);
+                embedParts(part.source(), part.texts());
+            } catch (CollectionException why) {
+                handle(why, part.source(), part.texts());
+            }
+        }
+
         void cancel() {
-            embeddings.cancel(false);
+            parts.forEach(part -> part.made().cancel(false));
             leave();
         }
 
         private void await() {
-            embeddings.handle((done, failed) -> null).join();
+            parts.forEach(part -> part.made().handle((done, failed) -> null).join());
         }
 
         private void leave() {
@@ -115,33 +119,45 @@ final class ChunkEmbedder {
         }
     }
 
+    private static CompletableFuture<Made> ask(VectorSource source, List<Text> texts) {
+        return source.make(
+                texts.stream().map(text -> text.missing().text().request()).toList());
+    }
+
     /** A chunk that is too large for the queue comes in halves, and these in halves. */
-    private void embedParts(List<Text> texts) {
+    private static void embedParts(VectorSource source, List<Text> texts) {
         try {
-            take(texts, EmbedFailures.await(embed(texts)));
-        } catch (CollectionException.NotReady stop) {
-            throw stop;
+            take(texts, EmbedFailures.await(ask(source, texts)));
         } catch (CollectionException.Busy full) {
             if (texts.size() == 1) {
                 throw full;
             }
-            embedParts(texts.subList(0, texts.size() / 2));
-            embedParts(texts.subList(texts.size() / 2, texts.size()));
-        } catch (CollectionException oneOfThem) {
-            embedOneByOne(texts);
+            embedParts(source, texts.subList(0, texts.size() / 2));
+            embedParts(source, texts.subList(texts.size() / 2, texts.size()));
+        } catch (CollectionException why) {
+            handle(why, source, texts);
         }
     }
 
-    /** The embedder tells the first failure of a chunk; who it belongs to shows when each text is asked for alone. */
-    private void embedOneByOne(List<Text> texts) {
-        List<CompletableFuture<Embedding>> all = texts.stream()
-                .map(text -> embedder.embed(text.missing().request()))
-                .toList();
+    /** Who never makes vectors fails all texts, who makes none now ends the import; else it may be one text that fails. */
+    private static void handle(CollectionException why, VectorSource source, List<Text> texts) {
+        switch (why) {
+            case CollectionException.NotReady stop -> throw stop;
+            case CollectionException.Invalid never ->
+                texts.forEach(text -> text.item().fail(never));
+            default -> embedOneByOne(source, texts);
+        }
+    }
+
+    /** A source tells the first failure of a chunk; who it belongs to shows when each text is asked for alone. */
+    private static void embedOneByOne(VectorSource source, List<Text> texts) {
+        List<CompletableFuture<Made>> all =
+                texts.stream().map(text -> ask(source, List.of(text))).toList();
         try {
             for (int i = 0; i < all.size(); i++) {
                 Text text = texts.get(i);
                 try {
-                    text.item().make(text.missing(), EmbedFailures.await(all.get(i)));
+                    take(List.of(text), EmbedFailures.await(all.get(i)));
                 } catch (CollectionException.NoVector why) {
                     text.item().fail(why);
                 }
@@ -151,9 +167,10 @@ final class ChunkEmbedder {
         }
     }
 
-    private static void take(List<Text> texts, List<Embedding> embeddings) {
+    private static void take(List<Text> texts, Made made) {
         for (int i = 0; i < texts.size(); i++) {
-            texts.get(i).item().make(texts.get(i).missing(), embeddings.get(i));
+            Text text = texts.get(i);
+            text.item().make(text.missing(), made.vectors().get(i), made.model());
         }
     }
 }

@@ -30,15 +30,15 @@ final class ChunkReader {
     private final List<ObjectInput> inputs;
     private final Drafts drafts;
     private final ObjectVectors vectors;
-    private final BoundModel model;
+    private final BoundModel models;
     private final Engine engine;
     private int next;
 
-    ChunkReader(List<ObjectInput> inputs, Drafts drafts, ObjectVectors vectors, BoundModel model, Engine engine) {
+    ChunkReader(List<ObjectInput> inputs, Drafts drafts, ObjectVectors vectors, BoundModel models, Engine engine) {
         this.inputs = inputs;
         this.drafts = drafts;
         this.vectors = vectors;
-        this.model = model;
+        this.models = models;
         this.engine = engine;
     }
 
@@ -65,7 +65,7 @@ final class ChunkReader {
                 items.add(item);
                 texts += item.missing().size();
                 for (Missing missing : item.missing()) {
-                    characters += missing.request().text().length();
+                    characters += missing.text().request().text().length();
                 }
             } catch (CollectionException why) {
                 failed.accept(index, why);
@@ -78,9 +78,7 @@ final class ChunkReader {
     private Chunk.Item item(int index, ObjectInput input) {
         Draft draft = drafts.whole(input);
         List<Missing> missing = vectors.missing(draft.collection(), draft.properties(), draft.vectors());
-        if (!missing.isEmpty()) {
-            model.check(draft.collection());
-        }
+        missing.forEach(each -> each.text().check(draft.collection(), models));
         return new Chunk.Item(index, draft, missing);
     }
 

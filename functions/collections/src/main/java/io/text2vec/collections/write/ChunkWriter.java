@@ -4,7 +4,6 @@ import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.engine.Write;
 import io.text2vec.collections.object.StoredObject;
-import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.VectorLengths;
 import java.time.InstantSource;
@@ -19,14 +18,14 @@ import java.util.function.BiConsumer;
 final class ChunkWriter {
     private final Engine engine;
     private final VectorLengths lengths;
-    private final BoundModel model;
+    private final BoundModel models;
     private final IdLocks locks;
     private final InstantSource clock;
 
-    ChunkWriter(Engine engine, VectorLengths lengths, BoundModel model, IdLocks locks, InstantSource clock) {
+    ChunkWriter(Engine engine, VectorLengths lengths, BoundModel models, IdLocks locks, InstantSource clock) {
         this.engine = engine;
         this.lengths = lengths;
-        this.model = model;
+        this.models = models;
         this.locks = locks;
         this.clock = clock;
     }
@@ -77,13 +76,20 @@ final class ChunkWriter {
         }
     }
 
+    /** Whether the vectors that were made for it may stand beside those stored; else it has failed. */
+    private boolean bind(Chunk.Item item) {
+        try {
+            item.models().forEach((scope, model) -> models.bind(item.draft().collection(), scope, model));
+        } catch (CollectionException.Invalid of) {
+            item.fail(of);
+        }
+        return item.failure().isEmpty();
+    }
+
     private void store(Home home, List<Ready> ready, BiConsumer<Integer, Writes.Outcome> outcomes) {
+        ready.removeIf(each -> !bind(each.item()));
         if (ready.isEmpty()) {
             return;
-        }
-        if (ready.stream().anyMatch(each -> each.item().made())) {
-            CollectionDef collection = ready.getFirst().item().draft().collection();
-            model.bind(collection);
         }
         List<Write> writes = new ArrayList<>(ready.size());
         ready.forEach(each -> writes.add(new Write.Put(each.object())));

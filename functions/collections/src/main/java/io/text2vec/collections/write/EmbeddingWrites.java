@@ -13,9 +13,10 @@ import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.ObjectVectors;
 import io.text2vec.collections.vectorize.ObjectVectors.Missing;
 import io.text2vec.collections.vectorize.PassageVectors;
+import io.text2vec.collections.vectorize.PassageVectors.Passage;
 import io.text2vec.collections.vectorize.VectorLengths;
+import io.text2vec.collections.vectorize.VectorRequests;
 import io.text2vec.collections.vectorize.VectorizeSettings;
-import io.text2vec.embedder.Embedder;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Writes to an engine, with the vectors that this process' embedder makes. */
+/** Writes to an engine, with the vectors that are made of their texts. */
 public final class EmbeddingWrites implements Writes {
     private final Engine engine;
     private final Schema schema;
@@ -32,8 +33,7 @@ public final class EmbeddingWrites implements Writes {
     private final InstantSource clock;
     private final Drafts drafts;
     private final ObjectVectors vectors;
-    private final PassageVectors passages;
-    private final BoundModel model;
+    private final BoundModel models;
     private final VectorLengths lengths;
     private final ObjectStore objects;
     private final IdLocks locks = new IdLocks();
@@ -42,7 +42,8 @@ public final class EmbeddingWrites implements Writes {
     public EmbeddingWrites(
             Engine engine,
             Schema schema,
-            Embedder embedder,
+            VectorRequests requests,
+            BoundModel models,
             VectorizeSettings vectorize,
             WriteSettings settings,
             InstantSource clock) {
@@ -51,12 +52,11 @@ public final class EmbeddingWrites implements Writes {
         this.settings = settings;
         this.clock = clock;
         drafts = new Drafts(schema);
-        vectors = new ObjectVectors(vectorize);
-        passages = new PassageVectors(embedder);
-        model = new BoundModel(engine, embedder);
+        this.models = models;
+        vectors = new ObjectVectors(requests, vectorize);
         lengths = new VectorLengths(engine);
-        objects = new ObjectStore(engine, lengths, model);
-        chunks = new ChunkEmbedder(embedder, settings.chunksAtOnce());
+        objects = new ObjectStore(engine, lengths, models);
+        chunks = new ChunkEmbedder(settings.chunksAtOnce());
     }
 
     @Override
@@ -109,12 +109,11 @@ public final class EmbeddingWrites implements Writes {
             before.flatMap(stored -> vectors.kept(missing, stored, draft.properties()))
                     .ifPresentOrElse(kept -> all.put(missing.vector(), kept), () -> toMake.add(missing));
         }
-        if (!toMake.isEmpty()) {
-            model.check(draft.collection());
-        }
-        all.putAll(passages.make(toMake));
+        toMake.forEach(missing -> missing.text().check(draft.collection(), models));
+        Map<String, Passage> made = PassageVectors.make(toMake);
+        made.forEach((name, passage) -> all.put(name, passage.vector()));
         StoredObject object = draft.stored(created, updated, all);
-        objects.put(draft, object, !toMake.isEmpty());
+        objects.put(draft, object, made.values());
         return object;
     }
 
@@ -131,9 +130,9 @@ public final class EmbeddingWrites implements Writes {
     public List<Outcome> importAll(List<ObjectInput> inputs) {
         return new ImportRun(
                         inputs.size(),
-                        new ChunkReader(inputs, drafts, vectors, model, engine),
+                        new ChunkReader(inputs, drafts, vectors, models, engine),
                         chunks,
-                        new ChunkWriter(engine, lengths, model, locks, clock))
+                        new ChunkWriter(engine, lengths, models, locks, clock))
                 .outcomes();
     }
 

@@ -5,7 +5,9 @@ import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.engine.Write;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.vectorize.BoundModel;
+import io.text2vec.collections.vectorize.PassageVectors.Passage;
 import io.text2vec.collections.vectorize.VectorLengths;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,12 +16,12 @@ import java.util.UUID;
 final class ObjectStore {
     private final Engine engine;
     private final VectorLengths lengths;
-    private final BoundModel model;
+    private final BoundModel models;
 
-    ObjectStore(Engine engine, VectorLengths lengths, BoundModel model) {
+    ObjectStore(Engine engine, VectorLengths lengths, BoundModel models) {
         this.engine = engine;
         this.lengths = lengths;
-        this.model = model;
+        this.models = models;
     }
 
     Optional<StoredObject> get(Draft draft) {
@@ -27,12 +29,10 @@ final class ObjectStore {
                 .getFirst();
     }
 
-    /** @param made whether the model of this process made one of its vectors now */
-    void put(Draft draft, StoredObject object, boolean made) {
+    /** @param made those of its vectors that were made now */
+    void put(Draft draft, StoredObject object, Collection<Passage> made) {
         try (VectorLengths.Claimed _ = lengths.claim(draft.collection(), object.vectors())) {
-            if (made) {
-                model.bind(draft.collection());
-            }
+            made.forEach(passage -> models.bind(draft.collection(), passage.scope(), passage.model()));
             write(draft.collection().name(), draft.tenant(), new Write.Put(object));
         }
     }

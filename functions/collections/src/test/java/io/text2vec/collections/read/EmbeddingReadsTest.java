@@ -26,8 +26,9 @@ import io.text2vec.collections.query.Targets;
 import io.text2vec.collections.query.Wanted;
 import io.text2vec.collections.schema.SchemaService;
 import io.text2vec.collections.schema.SchemaSettings;
+import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.CountingEmbedder;
-import io.text2vec.collections.vectorize.VectorizeSettings;
+import io.text2vec.collections.vectorize.KnownVectorizers;
 import io.text2vec.embedder.EmbedRequest;
 import java.util.Collections;
 import java.util.List;
@@ -46,8 +47,8 @@ class EmbeddingReadsTest {
     private final MemoryEngine engine = new MemoryEngine();
     private final SchemaService schema = new SchemaService(engine, SchemaSettings.DEFAULTS);
     private final CountingEmbedder embedder = new CountingEmbedder("one");
-    private final EmbeddingReads reads =
-            new EmbeddingReads(engine, schema, embedder, VectorizeSettings.DEFAULTS, QueryLimits.DEFAULTS);
+    private final EmbeddingReads reads = new EmbeddingReads(
+            engine, schema, new KnownVectorizers().beside(embedder), new BoundModel(engine), QueryLimits.DEFAULTS);
 
     @BeforeEach
     void collections() {

@@ -37,7 +37,7 @@ class ClassReaderTest {
         assertThat(settings.vectorizeClassName()).isFalse();
         assertThat(settings.properties()).containsExactly("title");
         assertThat(settings.dimensions()).hasValue(64);
-        assertThat(settings.remote()).isFalse();
+        assertThat(settings.inferenceUrl("query")).isEmpty();
         assertThat(textSettings(json))
                 .as("its stray keys say nothing")
                 .isEqualTo(Json.read("{'text2vec-transformers':{'skip':false,'vectorizePropertyName':false}}"));
@@ -71,7 +71,7 @@ class ClassReaderTest {
                 """));
         assertThat(settings.passageInferenceUrl()).hasValue("http://p");
         assertThat(settings.queryInferenceUrl()).hasValue("http://q");
-        assertThat(settings.remote()).isTrue();
+        assertThat(settings.inferenceUrl("query")).hasValue("http://q");
     }
 
     @Test

@@ -14,7 +14,9 @@ import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.object.Value;
 import io.text2vec.collections.schema.SchemaService;
 import io.text2vec.collections.schema.SchemaSettings;
+import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.CountingEmbedder;
+import io.text2vec.collections.vectorize.KnownVectorizers;
 import io.text2vec.collections.vectorize.VectorizeSettings;
 import io.text2vec.embedder.EmbedRequest;
 import io.text2vec.embedder.Embedder;
@@ -59,7 +61,8 @@ class EmbeddingWritesTest {
         return new EmbeddingWrites(
                 engine,
                 schema,
-                by,
+                new KnownVectorizers().beside(by),
+                new BoundModel(engine),
                 settings,
                 new WriteSettings(8, 10_000, new FilterLimits(1, 10)),
                 () -> Instant.ofEpochMilli(now.get()));
@@ -146,7 +149,7 @@ class EmbeddingWritesTest {
 
     @Test
     void vectorsOfEqualTextsAreMadeAgainWhereTheCheckIsOff() {
-        EmbeddingWrites anew = writes(embedder, new VectorizeSettings(false, true, Optional.empty()));
+        EmbeddingWrites anew = writes(embedder, new VectorizeSettings(false, true));
         anew.insert(film(ID, "Arrival"));
         anew.replace(film(ID, "Arrival"));
 
@@ -260,27 +263,6 @@ class EmbeddingWritesTest {
         assertThat(other.asked()).isEmpty();
         later.insert(new ObjectInput(
                 "Film", Optional.empty(), Optional.empty(), Map.of("title", "c"), Map.of("", new float[] {1, 2, 3})));
-    }
-
-    @Test
-    void whatIsToBeVectorisedElsewhereIsRefusedByItsSetting() {
-        schema.create(Map.of(
-                "class",
-                "Remote",
-                "vectorizer",
-                "text2vec-transformers",
-                "moduleConfig",
-                Map.of("text2vec-transformers", Map.of("inferenceUrl", "http://localhost:1"))));
-
-        assertThatThrownBy(() -> writes.insert(
-                        new ObjectInput("Remote", Optional.empty(), Optional.empty(), Map.of("a", "b"), Map.of())))
-                .isInstanceOf(CollectionException.Unsupported.class)
-                .hasMessageContaining("inferenceUrl");
-        EmbeddingWrites remote =
-                writes(embedder, new VectorizeSettings(false, false, Optional.of("TRANSFORMERS_INFERENCE_API")));
-        assertThatThrownBy(() -> remote.insert(film(null, "x")))
-                .isInstanceOf(CollectionException.Unsupported.class)
-                .hasMessageContaining("TRANSFORMERS_INFERENCE_API");
     }
 
     @Test

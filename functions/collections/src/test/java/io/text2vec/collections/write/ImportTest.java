@@ -8,7 +8,9 @@ import io.text2vec.collections.engine.MemoryEngine;
 import io.text2vec.collections.filter.FilterLimits;
 import io.text2vec.collections.schema.SchemaService;
 import io.text2vec.collections.schema.SchemaSettings;
+import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.CountingEmbedder;
+import io.text2vec.collections.vectorize.KnownVectorizers;
 import io.text2vec.collections.vectorize.VectorizeSettings;
 import io.text2vec.embedder.EmbedException;
 import java.time.InstantSource;
@@ -38,7 +40,8 @@ class ImportTest {
         return new EmbeddingWrites(
                 engine,
                 schema,
-                embedder,
+                new KnownVectorizers().beside(embedder),
+                new BoundModel(engine),
                 VectorizeSettings.DEFAULTS,
                 new WriteSettings(chunksAtOnce, 10_000, FilterLimits.DEFAULT),
                 InstantSource.system());

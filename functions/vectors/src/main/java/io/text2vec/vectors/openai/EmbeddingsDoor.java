@@ -2,6 +2,7 @@ package io.text2vec.vectors.openai;
 
 import io.text2vec.embedder.EmbedRequest;
 import io.text2vec.embedder.Embedder;
+import io.text2vec.embedder.ModelInfo;
 import io.text2vec.web.Answer;
 import io.text2vec.web.Body;
 import io.text2vec.web.Entrance;
@@ -11,7 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code POST /v1/embeddings}: texts in, their vectors out, all or none. A text is a passage in every application,
@@ -20,6 +20,9 @@ import java.util.Optional;
 @Singleton
 final class EmbeddingsDoor {
     static final String PATH = "/v1/embeddings";
+
+    /** Header that says whose vectors these are: the model may be another one than a moment ago at the same address. */
+    private static final String FINGERPRINT = "text2vec-fingerprint";
 
     private final Embedder embedder;
     private final Body body;
@@ -36,14 +39,15 @@ final class EmbeddingsDoor {
     private void answer(RoutingContext exchange, Buffer read) {
         EmbeddingsRequest asked = EmbeddingsRequest.parse(read.getBytes());
         List<EmbedRequest> requests = asked.input().stream()
-                .map(text -> new EmbedRequest(text, asked.taskType(), Optional.empty(), asked.dimensions()))
+                .map(text -> new EmbedRequest(text, asked.taskType(), asked.pooling(), asked.dimensions()))
                 .toList();
-        Answer.when(
-                exchange,
-                embedder.embedAll(requests),
-                embeddings -> EmbeddingsAnswer.write(
-                        embeddings,
-                        asked.encoding(),
-                        asked.model().orElseGet(() -> embedder.loaded().join().name())));
+        Answer.after(exchange, embedder.embedAll(requests), embeddings -> {
+            ModelInfo model = embedder.loaded().join();
+            exchange.response().putHeader(FINGERPRINT, model.fingerprint());
+            Answer.json(
+                    exchange,
+                    EmbeddingsAnswer.write(
+                            embeddings, asked.encoding(), asked.model().orElse(model.name())));
+        });
     }
 }

@@ -17,13 +17,15 @@ import java.util.OptionalInt;
  * @param input 1 to {@value #MOST_TEXTS} texts
  * @param model any word; the answer repeats it
  * @param taskType {@code task_type}, which OpenAI's contract doesn't have
+ * @param pooling {@code pooling_strategy}, nor this
  */
 record EmbeddingsRequest(
         List<String> input,
         Optional<String> model,
         OptionalInt dimensions,
         VectorEncoding encoding,
-        Optional<String> taskType) {
+        Optional<String> taskType,
+        Optional<String> pooling) {
     static final int MOST_TEXTS = 2_048;
     private static final String EXAMPLE = "{\"input\": \"...\"}";
 
@@ -51,6 +53,7 @@ record EmbeddingsRequest(
         private OptionalInt dimensions = OptionalInt.empty();
         private VectorEncoding encoding = VectorEncoding.FLOAT;
         private Optional<String> taskType = Optional.empty();
+        private Optional<String> pooling = Optional.empty();
 
         void read(JsonParser in) throws IOException {
             if (in.currentToken() != JsonToken.START_OBJECT) {
@@ -65,6 +68,7 @@ record EmbeddingsRequest(
                     case "dimensions" -> dimensions = JsonBody.integer(in, name);
                     case "encoding_format" -> encoding = VectorEncoding.of(JsonBody.string(in, name));
                     case "task_type" -> taskType = JsonBody.string(in, name);
+                    case "pooling_strategy" -> pooling = JsonBody.string(in, name);
                     default -> in.skipChildren();
                 }
             }
@@ -101,7 +105,7 @@ record EmbeddingsRequest(
             if (input == null) {
                 throw Refusal.unprocessable("input is missing: send " + EXAMPLE + ".");
             }
-            return new EmbeddingsRequest(input, model, dimensions, encoding, taskType);
+            return new EmbeddingsRequest(input, model, dimensions, encoding, taskType, pooling);
         }
     }
 }

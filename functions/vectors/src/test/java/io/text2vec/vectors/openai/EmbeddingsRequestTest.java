@@ -21,13 +21,14 @@ class EmbeddingsRequestTest {
     void readsEveryField() {
         assertThat(parse("""
                 {"user": {"x": [1]}, "input": ["b", "a"], "model": "m", "dimensions": 2, "encoding_format": "base64",
-                 "task_type": "query"}"""))
+                 "task_type": "query", "pooling_strategy": "cls"}"""))
                 .isEqualTo(new EmbeddingsRequest(
                         List.of("b", "a"),
                         Optional.of("m"),
                         OptionalInt.of(2),
                         VectorEncoding.BASE64,
-                        Optional.of("query")));
+                        Optional.of("query"),
+                        Optional.of("cls")));
     }
 
     @ParameterizedTest
@@ -41,7 +42,12 @@ class EmbeddingsRequestTest {
     void everythingButTheInputMayBeAbsent(String body) {
         assertThat(parse(body))
                 .isEqualTo(new EmbeddingsRequest(
-                        List.of(""), Optional.empty(), OptionalInt.empty(), VectorEncoding.FLOAT, Optional.empty()));
+                        List.of(""),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        VectorEncoding.FLOAT,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.text2vec.weaviate.rest;
 import static io.vertx.core.http.HttpMethod.GET;
 
 import io.text2vec.collections.schema.Vectorizer;
+import io.text2vec.collections.vectorize.RemoteVectorizers;
 import io.text2vec.embedder.Embedder;
 import io.text2vec.weaviate.Version;
 import io.text2vec.weaviate.rest.Routes.Right;
@@ -29,16 +30,19 @@ final class MetaDoor {
     private static final String OPENID = "/v1/.well-known/openid-configuration";
 
     private final Instance<Embedder> embedder;
+    private final Instance<RemoteVectorizers> vectorizers;
     private final Readiness readiness;
     private final int grpcMaxMessageSize;
     private final Routes routes;
 
     MetaDoor(
             Instance<Embedder> embedder,
+            Instance<RemoteVectorizers> vectorizers,
             Readiness readiness,
             @ConfigProperty(name = "text2vec.grpc.max-message-size") int grpcMaxMessageSize,
             Routes routes) {
         this.embedder = embedder;
+        this.vectorizers = vectorizers;
         this.readiness = readiness;
         this.grpcMaxMessageSize = grpcMaxMessageSize;
         this.routes = routes;
@@ -76,6 +80,11 @@ final class MetaDoor {
     }
 
     private Map<String, Object> modules() {
+        Map<String, Object> elsewhere =
+                vectorizers.isUnsatisfied() ? Map.of() : vectorizers.get().about();
+        if (!elsewhere.isEmpty()) {
+            return Map.of(Vectorizer.TRANSFORMERS, elsewhere);
+        }
         if (embedder.isUnsatisfied() || !embedder.get().ready()) {
             return Map.of();
         }
