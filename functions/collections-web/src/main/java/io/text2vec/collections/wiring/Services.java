@@ -3,9 +3,12 @@ package io.text2vec.collections.wiring;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.read.EmbeddingReads;
 import io.text2vec.collections.read.Reads;
+import io.text2vec.collections.read.TextVectors;
 import io.text2vec.collections.schema.Schema;
 import io.text2vec.collections.schema.SchemaService;
+import io.text2vec.collections.schema.SchemaSettings;
 import io.text2vec.collections.work.Workers;
+import io.text2vec.collections.write.BatchVectors;
 import io.text2vec.collections.write.EmbeddingWrites;
 import io.text2vec.collections.write.Writes;
 import io.text2vec.embedder.Embedder;
@@ -38,6 +41,24 @@ final class Services {
     @Singleton
     Schema schema(Engine engine) {
         return new SchemaService(engine, settings.schema());
+    }
+
+    @Produces
+    @Singleton
+    SchemaSettings schemaSettings() {
+        return settings.schema();
+    }
+
+    @Produces
+    @Singleton
+    TextVectors textVectors(Engine engine, Embedder embedder) {
+        return new TextVectors(engine, embedder, settings.vectorize());
+    }
+
+    @Produces
+    @Singleton
+    BatchVectors batchVectors(Engine engine, Embedder embedder) {
+        return new BatchVectors(engine, embedder, settings.vectorize(), settings.chunksAtOnce());
     }
 
     @Produces
