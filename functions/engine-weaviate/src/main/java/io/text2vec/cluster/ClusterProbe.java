@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.text2vec.cluster.client.Port;
 import io.text2vec.web.Starting;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -36,8 +35,8 @@ final class ClusterProbe implements Starting {
     private void ask() {
         Port rest = cluster.parts().cluster().rest();
         rest.begin(HttpMethod.GET, PATH)
-                .compose(HttpClientRequest::send)
-                .compose(response -> response.end().map(done -> response.statusCode()))
+                .compose(request ->
+                        request.send().compose(response -> response.end().map(done -> response.statusCode())))
                 .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                 .onComplete(status -> {
                     ready = status.succeeded() && status.result() == 200;

@@ -93,7 +93,7 @@ public final class PackagedApp implements AutoCloseable {
     /** Waits for the line that tells the address, the first. */
     public Http client() throws IOException {
         String line = firstLine();
-        return new Http(URI.create(line.substring(line.indexOf("http://"))));
+        return new Http(URI.create(line.substring(line.lastIndexOf("http://"))));
     }
 
     /** What stands in the standard output behind the lines read so far; waits for the end of the process. */

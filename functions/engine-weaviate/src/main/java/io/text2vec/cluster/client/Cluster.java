@@ -76,17 +76,22 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Future<RestReply> ask(HttpMethod method, String uri, MultiMap headers, Buffer body) {
-        return rest.begin(method, uri)
-                .compose(request -> {
-                    request.headers().addAll(headers).remove("content-length");
-                    if (body == null) {
-                        return request.send();
-                    }
-                    request.headers().set("content-type", JSON);
-                    return request.send(body);
-                })
-                .compose(response -> response.body()
-                        .map(answer -> new RestReply(response.statusCode(), response.headers(), answer)));
+        return rest.begin(method, uri).compose(request -> {
+            request.headers().addAll(headers).remove("content-length");
+            if (body == null) {
+                return whole(request.send());
+            }
+            request.headers().set("content-type", JSON);
+            return whole(request.send(body));
+        });
+    }
+
+    // To be called on the request's event loop, as all that follows a begun request is: a body is lost whose reader
+    // comes
+    // later than it.
+    private static Future<RestReply> whole(Future<HttpClientResponse> coming) {
+        return coming.compose(response ->
+                response.body().map(answer -> new RestReply(response.statusCode(), response.headers(), answer)));
     }
 
     /**
@@ -105,9 +110,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Future<byte[]> call(String path, MultiMap metadata, Buffer frame) {
-        return grpc.begin(HttpMethod.POST, path)
-                .compose(request -> send(request, metadata, frame))
-                .compose(response -> response.body().map(body -> message(response, body)));
+        return grpc.begin(HttpMethod.POST, path).compose(request -> send(request, metadata, frame)
+                .compose(response -> response.body().map(body -> message(response, body))));
     }
 
     private Future<HttpClientResponse> send(HttpClientRequest request, MultiMap metadata, Buffer frame) {
