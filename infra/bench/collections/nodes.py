@@ -28,9 +28,9 @@ class Nodes:
 
     def __init__(self, binary):
         self.binary = binary
-        self.ports = [{name: free_port() for name in ("gossip", "data", "raft", "rpc")} for _ in range(NODES)]
+        self.ports = [{name: free_port() for name in ("gossip", "raft")} for _ in range(NODES)]
         for ports in self.ports:
-            ports["data"] = ports["gossip"] + 1  # where other nodes look for it
+            ports["data"], ports["rpc"] = ports["gossip"] + 1, ports["raft"] + 1  # where other nodes look for them
         self.servers = [None] * NODES
         starts = [threading.Thread(target=self.start, args=(number,)) for number in range(NODES)]
         for start in starts:

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.grpc.common.GrpcStatus;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /** A Weaviate: its REST and its gRPC. For any thread; what blocks is said to. */
 public final class Cluster implements AutoCloseable {
@@ -57,7 +59,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Reads something, with the credentials of this thread's caller; blocks. Tried again when a connection breaks. */
     public RestReply get(String uri) {
-        return await(rest, rest.repeated(() -> ask(HttpMethod.GET, uri, plain(), null), Cluster::broken));
+        return await(rest, rest.deadline(), rest.repeated(() -> ask(HttpMethod.GET, uri, plain(), null), Cluster::broken));
     }
 
     /**
@@ -66,7 +68,7 @@ public final class Cluster implements AutoCloseable {
      * @param headers of the request that asked for it, less those of its connection, the credentials among them
      */
     public RestReply send(HttpMethod method, String uri, MultiMap headers, Buffer body) {
-        return await(rest, ask(method, uri, headers, body));
+        return await(rest, rest.deadline(), ask(method, uri, headers, body));
     }
 
     private MultiMap plain() {
@@ -87,8 +89,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     // To be called on the request's event loop, as all that follows a begun request is: a body is lost whose reader
-    // comes
-    // later than it.
+    // comes later than it.
     private static Future<RestReply> whole(Future<HttpClientResponse> coming) {
         return coming.compose(response ->
                 response.body().map(answer -> new RestReply(response.statusCode(), response.headers(), answer)));
@@ -102,29 +103,30 @@ public final class Cluster implements AutoCloseable {
      * @throws CallEnded with Weaviate's status
      */
     public byte[] call(String path, MultiMap metadata, byte[] message, boolean repeatable) {
+        Duration deadline =
+                CallTimeout.read(metadata.get(CallTimeout.HEADER)).orElse(grpc.deadline());
         return await(
                 grpc,
+                deadline,
                 grpc.repeated(
-                        () -> call(path, metadata, Message.frame(message)),
+                        () -> call(path, metadata, Message.frame(message), deadline),
                         failure -> repeatable && (broken(failure) || unavailable(failure))));
     }
 
-    private Future<byte[]> call(String path, MultiMap metadata, Buffer frame) {
-        return grpc.begin(HttpMethod.POST, path).compose(request -> send(request, metadata, frame)
+    private Future<byte[]> call(String path, MultiMap metadata, Buffer frame, Duration deadline) {
+        return grpc.begin(HttpMethod.POST, path, deadline).compose(request -> send(request, metadata, frame, deadline)
                 .compose(response -> response.body().map(body -> message(response, body))));
     }
 
-    private Future<HttpClientResponse> send(HttpClientRequest request, MultiMap metadata, Buffer frame) {
+    private Future<HttpClientResponse> send(HttpClientRequest request, MultiMap metadata, Buffer frame, Duration deadline) {
         request.headers()
                 .addAll(metadata)
                 .remove("content-length")
                 .remove("grpc-encoding")
                 .remove("grpc-accept-encoding")
                 .set("content-type", "application/grpc")
-                .set("te", "trailers");
-        if (!metadata.contains("grpc-timeout")) {
-            request.headers().set("grpc-timeout", grpc.deadline().toMillis() + "m");
-        }
+                .set("te", "trailers")
+                .set(CallTimeout.HEADER, CallTimeout.write(deadline));
         return request.send(frame);
     }
 
@@ -161,15 +163,18 @@ public final class Cluster implements AutoCloseable {
     }
 
     private static boolean broken(Throwable failure) {
-        return failure instanceof IOException || failure instanceof StreamResetException;
+        return failure instanceof IOException
+                || failure instanceof HttpClosedException
+                || failure instanceof StreamResetException;
     }
 
     private static boolean unavailable(Throwable failure) {
         return failure instanceof CallEnded ended && ended.status() == GrpcStatus.UNAVAILABLE;
     }
 
-    private static <T> T await(Port port, Future<T> coming) {
-        CompletableFuture<T> future = coming.toCompletionStage().toCompletableFuture();
+    private static <T> T await(Port port, Duration deadline, Future<T> coming) {
+        CompletableFuture<T> future =
+                coming.toCompletionStage().toCompletableFuture().orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return future.join();
         } catch (CompletionException failed) {

@@ -15,6 +15,8 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** One of Weaviate's ports, with the connections to it. For any thread. */
 public final class Port {
@@ -93,7 +95,8 @@ public final class Port {
         return begin(method, uri, Duration.ZERO);
     }
 
-    private Future<HttpClientRequest> begin(HttpMethod method, String uri, Duration silence) {
+    /** The same with another time; zero is for ever. */
+    Future<HttpClientRequest> begin(HttpMethod method, String uri, Duration silence) {
         RequestOptions options =
                 new RequestOptions().setMethod(method).setURI(uri).setIdleTimeout(silence.toMillis());
         return repeats.of(
@@ -107,7 +110,7 @@ public final class Port {
 
     /** Does again what may be done again when a connection breaks. */
     <T> Future<T> repeated(
-            java.util.function.Supplier<Future<T>> attempt, java.util.function.Predicate<Throwable> again) {
+            Supplier<Future<T>> attempt, Predicate<Throwable> again) {
         return repeats.of(attempt, again);
     }
 
@@ -123,7 +126,7 @@ public final class Port {
                                 + " TEXT2VEC_WEAVIATE_CONNECTIONS.",
                         COME_AGAIN);
             case TimeoutException _ -> new TooSlow(address, deadline);
-            case RuntimeException known when known.getClass().getName().startsWith("io.text2vec.") -> known;
+            case CallEnded known -> known;
             default ->
                 new NotReady(
                         "The connection to Weaviate at %s (%s) broke; what was asked may have been done or not: %s."
