@@ -10,14 +10,12 @@ share the machine and both servers, which are idle where they aren't asked.
 
 import argparse
 import json
-import random
 import statistics
 import time
 
-import numpy
 from weaviate.classes.config import Configure, DataType, Property
 
-from imports import embedding_rate
+from imports import chosen, embedding_rate
 from servers import ours, weaviate_server
 
 
@@ -49,11 +47,7 @@ def main():
     options.add_argument("--concurrent", type=int, nargs="+", default=[1, 2, 8])
     options.add_argument("--json", default="ways.json")
     given = options.parse_args()
-    with open(given.corpus) as lines:
-        texts = [json.loads(line)["text"] for line in lines]
-    chosen = random.Random(1).sample(range(len(texts)), min(given.count, len(texts)))
-    vectors = numpy.load(given.vectors)[chosen]
-    texts = [texts[at] for at in chosen]
+    texts, vectors = chosen(given)
 
     rounds, servers = [], []
     try:

@@ -121,9 +121,10 @@ class ClusterIT {
         String answer = send(
                 "POST",
                 "/v1/batch/objects",
-                "{\"objects\":[{\"class\":\"Film\",\"properties\":{\"title\":\"Jaws\"}},{\"class\":\"Film\",\"id\":\"x\",\"properties\":{\"title\":\"Up\"}},{\"class\":\"Film\",\"vector\":["
+                "{\"objects\":[{\"class\":\"Film\",\"properties\":{\"title\":\"Jaws\"}},{\"class\":\"Film\",\"properties\":{\"title\":\"Up\",\"year\":\"none\"}},{\"class\":\"Film\",\"vector\":["
                         + "0.5,".repeat(383) + "0.5],\"properties\":{\"title\":\"Alien\"}}]}");
-        assertThat(answer.split("\"result\":")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(answer.split("\"result\":")).hasSize(4);
+        assertThat(answer.split("\"result\":")[2]).contains("FAILED");
         assertThat(own.get("/v1/objects?class=Film&include=vector").body())
                 .contains("\"title\":\"Jaws\"")
                 .contains("\"title\":\"Alien\"")

@@ -59,7 +59,8 @@ public final class Cluster implements AutoCloseable {
 
     /** Reads something, with the credentials of this thread's caller; blocks. Tried again when a connection breaks. */
     public RestReply get(String uri) {
-        return await(rest, rest.deadline(), rest.repeated(() -> ask(HttpMethod.GET, uri, plain(), null), Cluster::broken));
+        return await(
+                rest, rest.deadline(), rest.repeated(() -> ask(HttpMethod.GET, uri, plain(), null), Cluster::broken));
     }
 
     /**
@@ -103,8 +104,7 @@ public final class Cluster implements AutoCloseable {
      * @throws CallEnded with Weaviate's status
      */
     public byte[] call(String path, MultiMap metadata, byte[] message, boolean repeatable) {
-        Duration deadline =
-                CallTimeout.read(metadata.get(CallTimeout.HEADER)).orElse(grpc.deadline());
+        Duration deadline = CallTimeout.read(metadata.get(CallTimeout.HEADER)).orElse(grpc.deadline());
         return await(
                 grpc,
                 deadline,
@@ -118,7 +118,8 @@ public final class Cluster implements AutoCloseable {
                 .compose(response -> response.body().map(body -> message(response, body))));
     }
 
-    private Future<HttpClientResponse> send(HttpClientRequest request, MultiMap metadata, Buffer frame, Duration deadline) {
+    private Future<HttpClientResponse> send(
+            HttpClientRequest request, MultiMap metadata, Buffer frame, Duration deadline) {
         request.headers()
                 .addAll(metadata)
                 .remove("content-length")

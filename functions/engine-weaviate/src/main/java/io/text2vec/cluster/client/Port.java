@@ -109,8 +109,7 @@ public final class Port {
     }
 
     /** Does again what may be done again when a connection breaks. */
-    <T> Future<T> repeated(
-            Supplier<Future<T>> attempt, Predicate<Throwable> again) {
+    <T> Future<T> repeated(Supplier<Future<T>> attempt, Predicate<Throwable> again) {
         return repeats.of(attempt, again);
     }
 

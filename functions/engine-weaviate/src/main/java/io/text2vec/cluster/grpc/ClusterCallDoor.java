@@ -18,7 +18,6 @@ import io.text2vec.web.Entrance;
 import io.text2vec.web.GrpcCalls;
 import io.text2vec.web.RequestMetrics;
 import io.text2vec.web.access.Access;
-import io.text2vec.web.access.Caller;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -146,12 +145,7 @@ final class ClusterCallDoor {
             RequestMetrics.at(exchange, path);
             try {
                 if (!parts.settings().asCaller()) {
-                    Caller caller = access.identify(exchange.request().getHeader("authorization"));
-                    if (reads) {
-                        access.requireRead(caller);
-                    } else {
-                        access.requireWrite(caller);
-                    }
+                    access.admit(exchange.request().getHeader("authorization"), !reads);
                 }
                 calls.count(exchange);
             } catch (RuntimeException refused) {

@@ -19,7 +19,6 @@ import io.text2vec.web.Entrance;
 import io.text2vec.web.GrpcCalls;
 import io.text2vec.web.RequestMetrics;
 import io.text2vec.web.access.Access;
-import io.text2vec.web.access.Caller;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -124,12 +123,7 @@ final class RestDoor {
 
         private void admit(RoutingContext exchange, Kind kind) {
             if (!parts.settings().asCaller()) {
-                Caller caller = access.identify(exchange.request().getHeader("Authorization"));
-                if (kind.reads()) {
-                    access.requireRead(caller);
-                } else {
-                    access.requireWrite(caller);
-                }
+                access.admit(exchange.request().getHeader("Authorization"), !kind.reads());
             }
             if (kind == Kind.SEARCH && parts.settings().sides() == Sides.WRITE) {
                 throw new Unsupported("This function imports; objects are read with the function search.");

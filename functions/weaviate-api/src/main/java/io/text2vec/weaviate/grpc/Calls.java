@@ -3,7 +3,6 @@ package io.text2vec.weaviate.grpc;
 import io.text2vec.collections.work.Workers;
 import io.text2vec.web.BodySpace;
 import io.text2vec.web.access.Access;
-import io.text2vec.web.access.Caller;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,16 +17,8 @@ record Calls(Optional<Access> access, Workers workers, CallLimit limit, BodySpac
     /** @throws io.text2vec.web.access.AccessDenied if the caller may not */
     void admit(RoutingContext exchange, Rpc<?> rpc) {
         if (rpc.right() != Rpc.Right.OPEN) {
-            access.ifPresent(callers -> admit(exchange, rpc.right(), callers));
-        }
-    }
-
-    private static void admit(RoutingContext exchange, Rpc.Right right, Access access) {
-        Caller caller = access.identify(exchange.request().getHeader("authorization"));
-        if (right == Rpc.Right.WRITE) {
-            access.requireWrite(caller);
-        } else {
-            access.requireRead(caller);
+            access.ifPresent(callers ->
+                    callers.admit(exchange.request().getHeader("authorization"), rpc.right() == Rpc.Right.WRITE));
         }
     }
 
