@@ -49,6 +49,14 @@ def import_rate(server, client, texts, vectors):
     }
 
 
+def chosen(given):
+    """Texts of the corpus, always the same ones for a count, and their vectors."""
+    with open(given.corpus) as lines:
+        texts = [json.loads(line)["text"] for line in lines]
+    places = random.Random(1).sample(range(len(texts)), min(given.count, len(texts)))
+    return [texts[at] for at in places], numpy.load(given.vectors)[places]
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--corpus", required=True)
@@ -58,11 +66,7 @@ def main():
     options.add_argument("--seconds", type=int, default=15, help="for how long to embed")
     options.add_argument("--json", default="imports.json")
     given = options.parse_args()
-    with open(given.corpus) as lines:
-        texts = [json.loads(line)["text"] for line in lines]
-    chosen = random.Random(1).sample(range(len(texts)), min(given.count, len(texts)))
-    vectors = numpy.load(given.vectors)[chosen]
-    texts = [texts[at] for at in chosen]
+    texts, vectors = chosen(given)
 
     rounds = []
     server = ours()

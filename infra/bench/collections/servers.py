@@ -27,9 +27,13 @@ class Server:
     """A process with an HTTP and a gRPC port on the loopback interface."""
 
     def __init__(self, name, command, environment):
+        self.launch(name, command, environment)
+
+    def launch(self, name, command, environment, before=None):
+        """Starts it, on the ports and data of the one before if there was one."""
         self.name = name
-        self.http, self.grpc = free_port(), free_port()
-        self.data = Path(tempfile.mkdtemp(prefix=f"bench-{name}-"))
+        self.http, self.grpc = (before.http, before.grpc) if before else (free_port(), free_port())
+        self.data = before.data if before else Path(tempfile.mkdtemp(prefix=f"bench-{name}-"))
         ports = {"HTTP": str(self.http), "GRPC": str(self.grpc), "DATA": str(self.data)}
         filled = {key: value.format(**ports) for key, value in environment.items()}
         self.log = open(self.data.with_suffix(".log"), "w")

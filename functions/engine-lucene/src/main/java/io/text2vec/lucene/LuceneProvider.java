@@ -14,6 +14,11 @@ public final class LuceneProvider implements EngineProvider {
     private static final String SIMD = "jdk.incubator.vector";
 
     @Override
+    public String name() {
+        return "lucene";
+    }
+
+    @Override
     public Opened open(Path data, Function<String, Optional<String>> named) {
         LuceneSettings defaults = LuceneSettings.of(data);
         LuceneSettings settings = new LuceneSettings(

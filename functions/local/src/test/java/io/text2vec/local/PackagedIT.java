@@ -98,6 +98,7 @@ class PackagedIT {
                         "convert",
                         "embedder",
                         "engine-lucene",
+                        "engine-weaviate",
                         "hub",
                         "runtime",
                         "vectorizers",

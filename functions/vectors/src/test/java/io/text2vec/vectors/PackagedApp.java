@@ -96,7 +96,7 @@ public final class PackagedApp implements AutoCloseable {
         while (!line.contains("http://")) {
             line = firstLine();
         }
-        return new Http(URI.create(line.substring(line.indexOf("http://"))));
+        return new Http(URI.create(line.substring(line.lastIndexOf("http://"))));
     }
 
     /** What stands in the standard output behind the lines read so far; waits for the end of the process. */

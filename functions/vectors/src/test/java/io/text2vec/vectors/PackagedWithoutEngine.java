@@ -15,14 +15,29 @@ public abstract class PackagedWithoutEngine {
     private static final List<String> OTHERS =
             List.of("lucene", "grpc-netty", "httpclient", "resteasy", "junit", "assertj", "-tests");
 
+    /** A port that nobody listens on. */
+    private static final int CLOSED = 1;
+
     @Test
     void aloneItEndsAndSaysWhatToStartInstead() throws Exception {
         try (PackagedApp app = PackagedApp.start(Map.of())) {
             assertThat(app.errors())
                     .contains("Can't start: There is no engine here")
+                    .contains("TEXT2VEC_ENGINE=weaviate")
                     .contains("local");
             assertThat(app.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(app.process().exitValue()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void withAWeaviateThatIsNotThereItStartsAndIsNotReady() throws Exception {
+        try (PackagedApp app = PackagedApp.start(
+                Map.of("TEXT2VEC_ENGINE", "weaviate", "WEAVIATE_URL", "http://127.0.0.1:" + CLOSED))) {
+            Http client = app.client();
+            assertThat(client.get("/v1/.well-known/ready").statusCode()).isEqualTo(503);
+            assertThat(client.get("/v1/schema").body())
+                    .contains("Weaviate at http://127.0.0.1:" + CLOSED + " (WEAVIATE_URL) can't be reached");
         }
     }
 
@@ -33,6 +48,7 @@ public abstract class PackagedWithoutEngine {
                         "collections",
                         "collections-web",
                         "embedder",
+                        "engine-weaviate",
                         "runtime",
                         "vectorizers",
                         "vectors",

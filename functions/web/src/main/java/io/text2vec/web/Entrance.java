@@ -16,11 +16,14 @@ import java.util.TreeSet;
 /** What every request passes before it comes to a door, in this order; and what answers it when it fails. */
 @Singleton
 public final class Entrance {
+    /** Order of what stands before the doors, and takes what would come to some of them. */
+    public static final int BEFORE_DOORS = Integer.MIN_VALUE + 1;
+
     /**
      * Order of a door's route: behind the entrance, before the framework's body handler, which other extensions may
      * bring into an application and which would read bodies as forms.
      */
-    public static final int DOORS = Integer.MIN_VALUE + 1;
+    public static final int DOORS = Integer.MIN_VALUE + 2;
 
     private static final int FIRST = Integer.MIN_VALUE;
 

@@ -8,6 +8,9 @@ import java.util.Optional;
 @ConfigMapping(prefix = "text2vec.collections")
 interface CollectionsConfig {
 
+    /** Who stores and searches: the name of an engine. */
+    String engine();
+
     /** Directory of all that is stored. */
     Path data();
 

@@ -54,7 +54,11 @@ final class EnvironmentSettings {
     }
 
     WriteSettings writes() {
-        return new WriteSettings(Math.max(8, CHUNKS_PER_PROCESSOR * processors), config.maximumResults(), filters());
+        return new WriteSettings(chunksAtOnce(), config.maximumResults(), filters());
+    }
+
+    int chunksAtOnce() {
+        return Math.max(8, CHUNKS_PER_PROCESSOR * processors);
     }
 
     private FilterLimits filters() {

@@ -1,5 +1,6 @@
 package io.text2vec.collections.wiring;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.text2vec.collections.engine.Engine;
@@ -11,6 +12,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 
@@ -22,9 +25,12 @@ import java.util.concurrent.CompletableFuture;
 final class OpenEngine implements Starting {
     /** What an application without an engine says. */
     static final String NONE =
-            "There is no engine here that stores collections. The functions import and search apart need"
-                    + " one that they share, which is not in this build: start local, which has both of them and keeps what it"
-                    + " stores in its own directory.";
+            "There is no engine here that stores collections by itself. The functions import and search apart share"
+                    + " a Weaviate: set TEXT2VEC_ENGINE=weaviate and WEAVIATE_URL, or start local, which has both of them and"
+                    + " keeps what it stores in its own directory.";
+
+    /** The engine of whoever says nothing. */
+    private static final String EMBEDDED = "lucene";
 
     /** Behind whoever listens on a port of its own and waits for its calls. */
     private static final int LAST = Interceptor.Priority.APPLICATION + 1000;
@@ -34,8 +40,14 @@ final class OpenEngine implements Starting {
     private final CollectionsConfig config;
     private final EnvironmentSettings settings;
     private final Workers workers;
+    private final List<EngineProvider> providers;
 
-    OpenEngine(CollectionsConfig config, EnvironmentSettings settings, Workers workers) {
+    OpenEngine(
+            CollectionsConfig config,
+            EnvironmentSettings settings,
+            Workers workers,
+            @All List<EngineProvider> providers) {
+        this.providers = providers;
         this.config = config;
         this.settings = settings;
         this.workers = workers;
@@ -52,10 +64,21 @@ final class OpenEngine implements Starting {
         });
     }
 
-    private static EngineProvider provider() {
-        return ServiceLoader.load(EngineProvider.class, OpenEngine.class.getClassLoader())
+    private EngineProvider provider() {
+        List<EngineProvider> all = new ArrayList<>(providers);
+        ServiceLoader.load(EngineProvider.class, OpenEngine.class.getClassLoader())
+                .forEach(all::add);
+        return all.stream()
+                .filter(provider -> provider.name().equals(config.engine()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(NONE));
+                .orElseThrow(() -> new IllegalStateException(config.engine().equals(EMBEDDED) ? NONE : unknown(all)));
+    }
+
+    private String unknown(List<EngineProvider> all) {
+        return "TEXT2VEC_ENGINE is '%s', and the engines of this application are: %s."
+                .formatted(
+                        config.engine(),
+                        String.join(", ", all.stream().map(EngineProvider::name).toList()));
     }
 
     void close(@Observes @Priority(LAST) ShutdownEvent stop) {

@@ -3,13 +3,16 @@ package io.text2vec.collections.wiring;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.read.EmbeddingReads;
 import io.text2vec.collections.read.Reads;
+import io.text2vec.collections.read.TextVectors;
 import io.text2vec.collections.schema.Schema;
 import io.text2vec.collections.schema.SchemaService;
+import io.text2vec.collections.schema.SchemaSettings;
 import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.ProcessModel;
 import io.text2vec.collections.vectorize.RemoteVectorizers;
 import io.text2vec.collections.vectorize.VectorRequests;
 import io.text2vec.collections.work.Workers;
+import io.text2vec.collections.write.BatchVectors;
 import io.text2vec.collections.write.EmbeddingWrites;
 import io.text2vec.collections.write.Writes;
 import io.text2vec.embedder.Embedder;
@@ -42,6 +45,24 @@ final class Services {
     @Singleton
     Schema schema(Engine engine) {
         return new SchemaService(engine, settings.schema());
+    }
+
+    @Produces
+    @Singleton
+    SchemaSettings schemaSettings() {
+        return settings.schema();
+    }
+
+    @Produces
+    @Singleton
+    TextVectors textVectors(Engine engine, VectorRequests requests, BoundModel models) {
+        return new TextVectors(engine, requests, models);
+    }
+
+    @Produces
+    @Singleton
+    BatchVectors batchVectors(VectorRequests requests, BoundModel models) {
+        return new BatchVectors(requests, models, settings.vectorize(), settings.chunksAtOnce());
     }
 
     @Produces

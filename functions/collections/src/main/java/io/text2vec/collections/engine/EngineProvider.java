@@ -4,8 +4,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Opens the engine of a process; found by {@link java.util.ServiceLoader}, so that nobody names an engine. */
+/**
+ * Opens the engine of a process. Found by {@link java.util.ServiceLoader} or as a bean, so that nobody depends on an engine;
+ * which of them it is, a setting says.
+ */
 public interface EngineProvider {
+
+    /** What {@code TEXT2VEC_ENGINE} calls it. */
+    String name();
 
     /**
      * Opens it. Blocks while it recovers what a crash has left.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes collections and properties from the objects that are written to them. */
-final class AutoSchema {
+public final class AutoSchema {
     /** Why a property is there, for whoever finds it. */
     static final String DESCRIPTION = "Made by auto-schema when an object with it was written";
 
@@ -18,7 +18,7 @@ final class AutoSchema {
     private final ClassReader classes;
     private final TypeGuess guess;
 
-    AutoSchema(SchemaSettings settings) {
+    public AutoSchema(SchemaSettings settings) {
         enabled = settings.autoSchema();
         classes = new ClassReader(settings);
         guess = new TypeGuess(settings);
@@ -31,7 +31,7 @@ final class AutoSchema {
      * @return {@code known} itself if it lacks nothing
      * @throws Invalid if there is none and auto-schema is off, or a name or value can't be in a collection
      */
-    CollectionDef complete(Optional<CollectionDef> known, String collection, Map<String, Object> properties) {
+    public CollectionDef complete(Optional<CollectionDef> known, String collection, Map<String, Object> properties) {
         if (known.isEmpty() && !enabled) {
             throw new Invalid("There is no collection %s, and AUTOSCHEMA_ENABLED, which would make it, is false."
                     .formatted(Names.shortened(Names.collection(collection))));

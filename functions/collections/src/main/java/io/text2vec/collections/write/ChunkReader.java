@@ -19,10 +19,10 @@ final class ChunkReader {
      * Texts of a chunk. Enough to keep every inference busy while the chunk before is written; few, so that the first is
      * soon on the disk, and so that what waits for its vector meets its deadline with slow models too.
      */
-    private static final int TEXTS = 32;
+    static final int TEXTS = 32;
 
     /** Characters of a chunk's texts, past which it ends. */
-    private static final int CHARACTERS = 64 << 10;
+    static final int CHARACTERS = 64 << 10;
 
     /** Objects of a chunk, with or without texts. */
     private static final int OBJECTS = 1024;

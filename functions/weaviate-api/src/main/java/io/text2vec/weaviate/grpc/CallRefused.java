@@ -3,7 +3,7 @@ package io.text2vec.weaviate.grpc;
 import io.vertx.grpc.common.GrpcStatus;
 
 /** Thrown for what is wrong with a call as such, whatever it asks for. */
-final class CallRefused extends RuntimeException {
+public final class CallRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final GrpcStatus status;
 
@@ -14,6 +14,11 @@ final class CallRefused extends RuntimeException {
 
     GrpcStatus status() {
         return status;
+    }
+
+    /** One that somebody else refused. */
+    public static CallRefused of(GrpcStatus status, String sentence) {
+        return new CallRefused(status, sentence);
     }
 
     static CallRefused unknown(String path) {

@@ -3,23 +3,22 @@ package io.text2vec.weaviate.grpc;
 import io.text2vec.collections.work.Workers;
 import io.text2vec.web.BodySpace;
 import io.text2vec.web.access.Access;
-import io.text2vec.web.access.Caller;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What all calls share: who may call, how many at once, and on whose threads. */
-record Calls(Access access, Workers workers, CallLimit limit, BodySpace space, int maxMessageSize) {
+/**
+ * What calls share: who may call, how many at once, and on whose threads.
+ *
+ * @param access absent: somebody else asks who calls
+ */
+record Calls(Optional<Access> access, Workers workers, CallLimit limit, BodySpace space, int maxMessageSize) {
 
     /** @throws io.text2vec.web.access.AccessDenied if the caller may not */
     void admit(RoutingContext exchange, Rpc<?> rpc) {
-        if (rpc.right() == Rpc.Right.OPEN) {
-            return;
-        }
-        Caller caller = access.identify(exchange.request().getHeader("authorization"));
-        if (rpc.right() == Rpc.Right.WRITE) {
-            access.requireWrite(caller);
-        } else {
-            access.requireRead(caller);
+        if (rpc.right() != Rpc.Right.OPEN) {
+            access.ifPresent(callers ->
+                    callers.admit(exchange.request().getHeader("authorization"), rpc.right() == Rpc.Right.WRITE));
         }
     }
 

@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -58,7 +59,7 @@ final class GrpcDoor {
             HealthAnswer health,
             CallLimit limit,
             int maxMessageSize) {
-        this.calls = new Calls(access, workers, limit, space, maxMessageSize);
+        this.calls = new Calls(Optional.of(access), workers, limit, space, maxMessageSize);
         this.health = health;
         this.rpcs = byPath(List.of(
                 new Rpc<>(GrpcPaths.HEALTH + "Check", Right.OPEN, HealthCheckRequest.parser(), asked -> health.now()),

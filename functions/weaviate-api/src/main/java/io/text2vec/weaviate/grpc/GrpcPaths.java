@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 
 /** The paths of the contract's services. */
 @Singleton
-final class GrpcPaths implements CollectionPaths {
-    static final String WEAVIATE = "/weaviate.v1.Weaviate/";
+public final class GrpcPaths implements CollectionPaths {
+    public static final String WEAVIATE = "/weaviate.v1.Weaviate/";
     static final String HEALTH = "/grpc.health.v1.Health/";
 
     @Override

@@ -10,10 +10,10 @@ import java.util.function.Function;
  * @param path as in a request's head
  * @param work blocks, unless the right is {@link Right#OPEN}; throws a collection's failures
  */
-record Rpc<Q extends MessageLite>(String path, Right right, Parser<Q> parser, Function<Q, MessageLite> work) {
+public record Rpc<Q extends MessageLite>(String path, Right right, Parser<Q> parser, Function<Q, MessageLite> work) {
 
     /** Who may call, and on whose threads the work is done. */
-    enum Right {
+    public enum Right {
         /** Everybody, on the event loop. */
         OPEN,
         READ,

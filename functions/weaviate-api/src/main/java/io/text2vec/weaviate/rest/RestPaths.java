@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 
 /** All below {@code /v1} but OpenAI's part of it. */
 @Singleton
-final class RestPaths implements CollectionPaths {
+public final class RestPaths implements CollectionPaths {
     static final String ROOT = "/v1";
 
     private static final String OPENAI = ROOT + "/embeddings";
@@ -15,7 +15,8 @@ final class RestPaths implements CollectionPaths {
         return isOurs(path);
     }
 
-    static boolean isOurs(String path) {
+    /** Whether a path is the contract's. */
+    public static boolean isOurs(String path) {
         return (path.equals(ROOT) || path.startsWith(ROOT + "/")) && !path.startsWith(OPENAI);
     }
 }

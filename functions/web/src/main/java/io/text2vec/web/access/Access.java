@@ -59,6 +59,21 @@ public final class Access {
                 .orElseThrow(() -> AccessDenied.unknown("The API key is none of the allowed ones."));
     }
 
+    /**
+     * Lets whoever sends a header read collections, or change them.
+     *
+     * @param authorization value of the header, or null
+     * @throws AccessDenied if he may not
+     */
+    public void admit(String authorization, boolean changes) {
+        Caller caller = identify(authorization);
+        if (changes) {
+            requireWrite(caller);
+        } else {
+            requireRead(caller);
+        }
+    }
+
     /** @throws AccessDenied if the caller may not read collections */
     public void requireRead(Caller caller) {
         permissions.requireRead(caller);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /** Gathers the properties of an object, which the message keeps apart by type, as an object input has them. */
-final class PropertiesMessage {
+public final class PropertiesMessage {
     private final Map<String, Object> properties = new LinkedHashMap<>();
 
     private PropertiesMessage() {}
@@ -28,6 +28,11 @@ final class PropertiesMessage {
     static Map<String, Object> read(BatchObject.Properties message) {
         message.getSingleTargetRefPropsList().forEach(reference -> refuse(reference.getPropName()));
         message.getMultiTargetRefPropsList().forEach(reference -> refuse(reference.getPropName()));
+        return readValues(message);
+    }
+
+    /** The same without a look at references. */
+    public static Map<String, Object> readValues(BatchObject.Properties message) {
         PropertiesMessage read = new PropertiesMessage();
         read.plain(message.getNonRefProperties());
         message.getNumberArrayPropertiesList().forEach(read::numbers);

@@ -60,7 +60,7 @@ final class HybridMessage {
                                 ? Optional.of(NearVectorMessage.source(hybrid.getNearVector()))
                                 : Optional.<Source>empty(),
                         hybrid.hasNearText()
-                                ? Optional.of(NearTextMessage.source(hybrid.getNearText()))
+                                ? Optional.<Source>of(NearTextMessage.source(hybrid.getNearText()))
                                 : Optional.<Source>empty())
                 .flatMap(Optional::stream)
                 .toList();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads nearness to texts. */
-final class NearTextMessage {
+public final class NearTextMessage {
     private NearTextMessage() {}
 
     @SuppressWarnings("deprecation") // older clients name targets so
@@ -21,7 +21,7 @@ final class NearTextMessage {
                 CutoffMessage.read(near.hasDistance(), near.getDistance(), near.hasCertainty(), near.getCertainty()));
     }
 
-    static Source source(NearTextSearch near) {
+    public static Source.Texts source(NearTextSearch near) {
         return new Source.Texts(
                 List.copyOf(near.getQueryList()),
                 near.hasMoveTo() ? Optional.of(move(near.getMoveTo())) : Optional.empty(),

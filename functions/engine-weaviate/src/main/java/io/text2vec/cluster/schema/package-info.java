@@ -1,0 +1,2 @@
+/** Classes as clients see them and as Weaviate keeps them. */
+package io.text2vec.cluster.schema;
