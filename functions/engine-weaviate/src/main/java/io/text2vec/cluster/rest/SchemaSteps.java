@@ -69,9 +69,10 @@ final class SchemaSteps {
         Map<String, Object> json = asked.json();
         Optional<ClusterClass> stored = classes.now(asked.collection());
         try {
-            return asked.with(
+            RestReply reply = asked.with(
                     cluster,
                     stored.map(known -> ClassForms.keptProperty(json, known)).orElse(json));
+            return reply.ok() ? Asked.answer(reply, ClassForms.shownProperty(read(reply))) : reply;
         } finally {
             classes.changed();
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The two forms of a class's JSON: the clients' own, with settings of {@code text2vec-transformers}, and the one that
@@ -78,8 +79,8 @@ public final class ClassForms {
                             "vectorConfig." + vector.getKey());
                     config.put(VECTORIZER, Map.of(Vectorizer.NONE, record.write()));
                     vector.setValue(config);
+                    ours = true;
                 }
-                ours = true;
             }
         }
         kept.put(VECTORS, vectors);
@@ -100,7 +101,7 @@ public final class ClassForms {
             return false;
         }
         if (!stored.isEmpty() && before.isEmpty()) { // made with Weaviate's own module, or it has another vectorizer
-            return true;
+            return false;
         }
         VectorRecord record = record(Tree.object(modules.remove(Vectorizer.TRANSFORMERS)), before, MODULES);
         modules.put(PLACE, record.write());
@@ -129,18 +130,32 @@ public final class ClassForms {
         return byName;
     }
 
-    /** A property of a class whose vectors are made here, with its settings filled in. */
+    /**
+     * A property of a class whose vectors are made here, with its settings filled in; under a name that is no module of
+     * Weaviate's, which would refuse settings of a module that no vector of the class has.
+     */
     private static Map<String, Object> keptProperty(Map<String, Object> property, Map<String, Object> stored) {
         Map<String, Object> modules = Tree.object(stored.get(MODULES));
+        Map<String, Object> settings = Tree.object(modules.get(PLACE));
         modules.putAll(Tree.object(property.get(MODULES)));
-        modules.put(
-                Vectorizer.TRANSFORMERS,
-                TransformersJson.ofProperty(
-                        Tree.object(modules.get(Vectorizer.TRANSFORMERS)),
-                        "Property " + Tree.text(property.get("name")) + ", " + MODULES + "."
-                                + Vectorizer.TRANSFORMERS));
+        settings.putAll(Tree.object(modules.remove(Vectorizer.TRANSFORMERS)));
+        String where = "Property " + Tree.text(property.get("name")) + ", " + MODULES + "." + Vectorizer.TRANSFORMERS;
+        modules.put(PLACE, TransformersJson.ofProperty(settings, where));
         property.put(MODULES, modules);
         return property;
+    }
+
+    /** A property as clients see it. */
+    public static Map<String, Object> shownProperty(Map<String, Object> kept) {
+        Map<String, Object> modules = Tree.object(kept.get(MODULES));
+        Object settings = modules.remove(PLACE);
+        if (settings == null) {
+            return kept;
+        }
+        Map<String, Object> shown = new LinkedHashMap<>(kept);
+        modules.put(Vectorizer.TRANSFORMERS, settings);
+        shown.put(MODULES, modules);
+        return shown;
     }
 
     /**
@@ -149,7 +164,7 @@ public final class ClassForms {
      * @param stored the class that it is for
      */
     public static Map<String, Object> keptProperty(Map<String, Object> property, ClusterClass stored) {
-        return stored.vectorizes() ? keptProperty(new LinkedHashMap<>(property), Map.of()) : property;
+        return stored.recorded() ? keptProperty(new LinkedHashMap<>(property), Map.of()) : property;
     }
 
     /** A class as clients see it. */
@@ -162,6 +177,13 @@ public final class ClassForms {
                 shown.put(VECTORIZER, Vectorizer.TRANSFORMERS);
                 shown.put(MODULES, modules);
             });
+        }
+        if (kept.get(PROPERTIES) instanceof List<?> properties) {
+            shown.put(
+                    PROPERTIES,
+                    properties.stream()
+                            .map(property -> shownProperty(Tree.object(property)))
+                            .toList());
         }
         if (kept.containsKey(VECTORS)) {
             Map<String, Object> vectors = Tree.object(kept.get(VECTORS));
@@ -183,19 +205,21 @@ public final class ClassForms {
 
     /** Whose vectors a class holds, by its records; empty where they don't say. */
     static String model(Map<String, Object> kept) {
-        Optional<VectorRecord> only =
-                VectorRecord.read(Tree.object(kept.get(MODULES)).get(PLACE));
-        if (only.isPresent()) {
-            return only.get().model();
-        }
-        return Tree.object(kept.get(VECTORS)).values().stream()
-                .flatMap(config ->
-                        VectorRecord.read(
-                                Tree.object(Tree.object(config).get(VECTORIZER)).get(Vectorizer.NONE))
-                                .stream())
+        return records(kept)
                 .map(VectorRecord::model)
                 .filter(model -> !model.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The records of a class. */
+    static Stream<VectorRecord> records(Map<String, Object> kept) {
+        return Stream.concat(
+                        Stream.ofNullable(Tree.object(kept.get(MODULES)).get(PLACE)),
+                        Tree.object(kept.get(VECTORS)).values().stream()
+                                .flatMap(config -> Stream.ofNullable(
+                                        Tree.object(Tree.object(config).get(VECTORIZER))
+                                                .get(Vectorizer.NONE))))
+                .flatMap(place -> VectorRecord.read(place).stream());
     }
 }

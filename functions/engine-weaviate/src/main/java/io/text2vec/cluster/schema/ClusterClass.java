@@ -175,6 +175,11 @@ public final class ClusterClass {
         }
     }
 
+    /** Whether Weaviate takes a vector that is made here for one that comes with the object. */
+    boolean recorded() {
+        return ClassForms.records(kept).findAny().isPresent();
+    }
+
     /** Whose vectors it holds; empty where that isn't known. */
     public String model() {
         return ClassForms.model(kept);

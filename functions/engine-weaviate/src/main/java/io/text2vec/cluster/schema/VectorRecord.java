@@ -18,6 +18,7 @@ import java.util.Optional;
  * keeps what it doesn't know, as text, because it compares numbers in it by their type:
  *
  *   a vector without name:  moduleConfig.text2vec-functions.{text2vec-transformers, model}, vectorizer none
+ *   a property:             moduleConfig.text2vec-functions.{skip, vectorizePropertyName}
  *   a named vector:         vectorConfig.<name>.vectorizer.none.{text2vec-transformers, model}
  */
 record VectorRecord(Map<String, Object> settings, String model) {
