@@ -5,20 +5,24 @@ import io.text2vec.cluster.schema.ClassForms;
 import io.text2vec.cluster.schema.Classes;
 import io.text2vec.collections.schema.AutoSchema;
 import io.text2vec.collections.schema.SchemaSettings;
+import io.text2vec.collections.vectorize.RemoteVectorizers;
+import io.text2vec.embedder.EmbedRequest;
 import io.text2vec.embedder.Embedder;
 import io.text2vec.embedder.ModelInfo;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The Weaviate behind this process' doors, if there is one. */
 @Singleton
 public final class ActiveCluster {
     private final Optional<Parts> parts;
 
-    ActiveCluster(ClusterConfig config, Vertx vertx, Embedder embedder, SchemaSettings schema) {
+    ActiveCluster(
+            ClusterConfig config, Vertx vertx, Embedder embedder, RemoteVectorizers elsewhere, SchemaSettings schema) {
         parts = config.engine().equals(ClusterSettings.ENGINE)
-                ? Optional.of(parts(ClusterSettings.of(config), vertx, embedder, schema))
+                ? Optional.of(parts(ClusterSettings.of(config), vertx, () -> model(embedder, elsewhere), schema))
                 : Optional.empty();
     }
 
@@ -26,7 +30,7 @@ public final class ActiveCluster {
     public record Parts(
             ClusterSettings settings, Cluster cluster, Classes classes, ClassForms forms, AutoSchema autoSchema) {}
 
-    private static Parts parts(ClusterSettings settings, Vertx vertx, Embedder embedder, SchemaSettings schema) {
+    private static Parts parts(ClusterSettings settings, Vertx vertx, Supplier<String> model, SchemaSettings schema) {
         Cluster cluster = new Cluster(
                 vertx,
                 settings.rest(),
@@ -39,13 +43,13 @@ public final class ActiveCluster {
                 settings,
                 cluster,
                 new Classes(cluster),
-                new ClassForms(settings.defaultVectorizer(), () -> model(embedder)),
+                new ClassForms(settings.defaultVectorizer(), model),
                 new AutoSchema(schema));
     }
 
-    /** As a bound model is told from others. */
-    private static String model(Embedder embedder) {
-        if (!embedder.ready()) {
+    /** As a bound model is told from others; empty where others make the vectors. */
+    private static String model(Embedder embedder, RemoteVectorizers elsewhere) {
+        if (elsewhere.common(EmbedRequest.PASSAGE).isPresent() || !embedder.ready()) {
             return "";
         }
         ModelInfo model = embedder.loaded().join();

@@ -1,5 +1,6 @@
 package io.text2vec.collections.schema;
 
+import io.text2vec.embedder.EmbedRequest;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,13 @@ public final class TransformersJson {
     public static Map<String, Object> ofVector(Map<String, Object> given, String where) {
         return Vectorizers.read(Vectorizer.TRANSFORMERS, new Fields(where, given), Optional.empty())
                 .settings();
+    }
+
+    /** Whether settings of a vector say at which address its vectors are made. */
+    public static boolean namesVectorizer(Map<String, Object> settings) {
+        return TransformersSettings.read(new Fields(Vectorizer.TRANSFORMERS, settings))
+                .inferenceUrl(EmbedRequest.PASSAGE)
+                .isPresent();
     }
 
     /** Those of a property; fails as the other. */

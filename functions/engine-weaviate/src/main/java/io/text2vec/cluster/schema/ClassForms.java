@@ -26,7 +26,7 @@ public final class ClassForms {
 
     /**
      * @param defaultVectorizer of a class that names none
-     * @param model whose vectors are made now; empty while that isn't known
+     * @param model whose vectors are made now where a class names no vectorizer; empty while that isn't known
      */
     public ClassForms(String defaultVectorizer, Supplier<String> model) {
         this.defaultVectorizer = defaultVectorizer;
@@ -113,7 +113,8 @@ public final class ClassForms {
     private VectorRecord record(Map<String, Object> given, Optional<VectorRecord> before, String where) {
         String place = where + "." + Vectorizer.TRANSFORMERS;
         if (before.isEmpty()) {
-            return new VectorRecord(TransformersJson.ofVector(given, place), model.get());
+            Map<String, Object> settings = TransformersJson.ofVector(given, place);
+            return new VectorRecord(settings, TransformersJson.namesVectorizer(settings) ? "" : model.get());
         }
         Map<String, Object> wanted = new LinkedHashMap<>(before.get().settings());
         wanted.putAll(given);

@@ -47,6 +47,15 @@ class ClassFormsTest {
     }
 
     @Test
+    void onlyAClassWhoseVectorsAreMadeHereIsBoundToTheModelHere() {
+        String elsewhere =
+                ONLY.replace("\"vectorizeClassName\":false", "\"inferenceUrl\":\"http://vectors.example:8080\"");
+
+        assertThat(ClassForms.model(forms.kept(json(ONLY), Map.of()))).isEqualTo("model 1");
+        assertThat(ClassForms.model(forms.kept(json(elsewhere), Map.of()))).isEmpty();
+    }
+
+    @Test
     void propertiesGetTheDefaultsOfTheirPartInTheText() {
         assertThat(forms.kept(json(NAMED), Map.of()).get("properties").toString())
                 .contains("skip=false")
