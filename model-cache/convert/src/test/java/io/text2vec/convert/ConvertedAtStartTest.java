@@ -33,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A model directory that has only weights, as the runtime meets it. */
 class ConvertedAtStartTest {
     private static final String MODEL = "TEXT2VEC_MODEL";
+    private static final String GRAPH = "TEXT2VEC_GRAPH";
+    private static final String VARIANT = "TEXT2VEC_VARIANT";
 
     @TempDir
     Path directory;
@@ -48,7 +50,7 @@ class ConvertedAtStartTest {
     @AfterEach
     void close() {
         SharedEmbedder.close();
-        System.clearProperty(MODEL);
+        List.of(MODEL, GRAPH, VARIANT).forEach(System::clearProperty);
     }
 
     @Test
@@ -67,20 +69,47 @@ class ConvertedAtStartTest {
         assertServed(model);
     }
 
-    private static void assertServed(ModelDirectory model) {
+    @Test
+    void runsOurGraphOfThePublishedOnesFloatsWhereThatIsAskedFor() throws IOException {
+        ModelDirectory model = model("tiny-bert-mean");
+        Files.delete(model.directory().resolve("model.safetensors"));
+        Path published = Fixture.of("tiny-bert-mean").files().directory().resolve("onnx/model.onnx");
+        Files.createDirectories(model.directory().resolve("onnx"));
+        Files.copy(published, model.directory().resolve("onnx/model.onnx"));
+        String ofPublished = assertServed(model);
+        SharedEmbedder.close();
+        System.setProperty(GRAPH, "fused");
+        assertThat(assertServed(model)).isNotEqualTo(ofPublished);
+    }
+
+    @Test
+    void ourGraphIsOfFloatsAndNothingElse() {
+        System.setProperty(MODEL, directory.toString());
+        System.setProperty(GRAPH, "fused");
+        System.setProperty(VARIANT, "avx2");
+        assertThatThrownBy(() -> SharedEmbedder.get().loaded().join())
+                .rootCause()
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("TEXT2VEC_GRAPH")
+                .hasMessageContaining("TEXT2VEC_VARIANT is 'avx2'");
+    }
+
+    /** Returns the fingerprint, which tells graphs apart. */
+    private static String assertServed(ModelDirectory model) {
         System.setProperty(MODEL, model.toString());
         Case expected = Fixture.of(model.name()).cases().stream()
                 .filter(c -> c.id().equals("sentence-transformers/passage/plain"))
                 .findFirst()
                 .orElseThrow();
         Embedder embedder = SharedEmbedder.get();
-        embedder.loaded().join();
+        String fingerprint = embedder.loaded().join().fingerprint();
         float[] vector = embedder.embed(expected.request()).join().vector();
         double cosine = 0;
         for (int i = 0; i < vector.length; i++) {
             cosine += (double) vector[i] * expected.vector()[i];
         }
         assertThat(cosine).isGreaterThan(0.9999);
+        return fingerprint;
     }
 
     @Test

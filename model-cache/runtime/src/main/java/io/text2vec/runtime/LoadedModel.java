@@ -18,8 +18,10 @@ import io.text2vec.runtime.tokenize.Tokenizer;
 import io.text2vec.runtime.tokenize.TokenizerJson;
 import io.text2vec.runtime.tokenize.vocabulary.TokenizerFiles;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** A model ready to run: tokenizer, graph and the recipe between them. Closing it frees both native halves. */
 final class LoadedModel implements AutoCloseable {
@@ -97,8 +99,13 @@ final class LoadedModel implements AutoCloseable {
         ModelFiles files = location.files();
         String variant = location.variant().orElse(settings.variant());
         CpuKind here = CpuKind.here();
-        return GraphFile.find(files, variant, here)
-                .or(() -> phases.timed("conversion", () -> cache.converted().of(files, variant, here)))
+        Supplier<Optional<GraphFile>> brought = () -> GraphFile.find(files, variant, here);
+        Supplier<Optional<GraphFile>> made =
+                () -> phases.timed("conversion", () -> cache.converted().of(files, variant, here));
+        boolean fused = settings.fused() && variant.equals(GraphFile.FLOATS);
+        return (fused ? made : brought)
+                .get()
+                .or(fused ? brought : made)
                 .orElseGet(() -> GraphFile.of(files, variant, here));
     }
 

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
  *     as yes
  * @param sentenceTransformers {@code USE_SENTENCE_TRANSFORMERS_VECTORIZER}
  * @param variant which graph is run
+ * @param fused whether a graph is made of a model's floats though it brings one
  * @param threads threads of one inference
  * @param mixedBatches whether texts share a run of a graph whose scales come from the whole batch
  * @param queue limits of the queue
@@ -39,6 +40,7 @@ public record RuntimeSettings(
         boolean prefixesSet,
         boolean sentenceTransformers,
         String variant,
+        boolean fused,
         int threads,
         boolean mixedBatches,
         QueueSettings queue,
@@ -81,6 +83,8 @@ public record RuntimeSettings(
                 variables.choice("TEXT2VEC_LONG_TEXT", "windows", "truncate").equals("windows"),
                 variables.number("TEXT2VEC_MAX_TOKENS"),
                 RecipeSettings.MAX_WINDOWS);
+        String variant = variables.text("TEXT2VEC_VARIANT").orElse(GraphFile.AUTO);
+        boolean fused = fused(variables, variant);
         Optional<Path> directory = variables.text("TEXT2VEC_MODEL").map(Path::of);
         Optional<String> name = directory.isPresent() ? Optional.empty() : variables.text("MODEL_NAME");
         return new RuntimeSettings(
@@ -92,7 +96,8 @@ public record RuntimeSettings(
                 recipe,
                 variables.text("USE_QUERY_PASSAGE_PREFIXES").isPresent(),
                 variables.flag("USE_SENTENCE_TRANSFORMERS_VECTORIZER"),
-                variables.text("TEXT2VEC_VARIANT").orElse(GraphFile.AUTO),
+                fused ? GraphFile.FLOATS : variant,
+                fused,
                 threads,
                 variables.choice("TEXT2VEC_BATCH", "auto", "always").equals("always"),
                 queue,
@@ -102,6 +107,16 @@ public record RuntimeSettings(
                                 .findFirst()
                                 .orElse(ANSWER_CACHE_BYTES))
                         : OptionalLong.empty());
+    }
+
+    private static boolean fused(Variables variables, String variant) {
+        boolean fused = variables.choice("TEXT2VEC_GRAPH", "published", "fused").equals("fused");
+        if (fused && !variant.equals(GraphFile.AUTO) && !variant.equals(GraphFile.FLOATS)) {
+            throw variables.refused(
+                    "TEXT2VEC_GRAPH",
+                    "which is for floats, but TEXT2VEC_VARIANT is '" + variant + "'; unset one of them");
+        }
+        return fused;
     }
 
     /** All that a loaded model depends on: two users with equal keys share one. */
@@ -114,6 +129,7 @@ public record RuntimeSettings(
                 prefixesSet,
                 sentenceTransformers,
                 variant,
+                fused,
                 threads,
                 mixedBatches);
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jboss.logging.Logger;
 
-/** Graphs made of models that have none for a setting, kept in the cache directory. */
+/** Graphs made of models that have none for a setting, or are not to run it, kept in the cache directory. */
 public final class ConvertedGraphs {
     private final CacheDirectory cache;
 
@@ -45,7 +45,7 @@ public final class ConvertedGraphs {
             Path directory = cache.directory(name(sources, variant, here, maker), into -> {
                 Logger.getLogger(ConvertedGraphs.class)
                         .infof(
-                                "%s has no graph for TEXT2VEC_VARIANT %s: making one, which later starts find in %s",
+                                "Making a graph of %s (TEXT2VEC_VARIANT %s), which later starts find in %s",
                                 model, variant, cache.root());
                 maker.make(model.directory(), variant, into, _ -> {});
             });

@@ -23,6 +23,9 @@ public record GraphFile(Path path, String variant) {
     /** Takes the one in 8 bits that was converted for this processor, else one that was published for it. */
     public static final String INT8 = "int8";
 
+    /** Takes the one in floats. */
+    public static final String FLOATS = CpuKind.OTHER.word();
+
     /** The file name of a graph in floats. */
     public static final String PLAIN = "model.onnx";
 
