@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,20 +40,17 @@ class ClusterIT {
         Path root = Path.of(System.getProperty("text2vec.root"));
         Process find = new ProcessBuilder(root.resolve(SCRIPT).toString(), "find").start();
         assumeTrue(find.waitFor() == 0, "SKIPPED: there is no weaviate-server, and no Go to build it with");
-        int port = freePort();
+        int port = freePorts();
         ProcessBuilder command = new ProcessBuilder(
                 root.resolve(SCRIPT).toString(),
                 "run",
                 Integer.toString(port),
-                Integer.toString(freePort()),
+                Integer.toString(port + 1),
                 data.toString());
         command.environment().put("AUTHENTICATION_ANONYMOUS_ACCESS_ENABLED", "false");
         command.environment().put("AUTHENTICATION_APIKEY_ENABLED", "true");
         command.environment().put("AUTHENTICATION_APIKEY_ALLOWED_KEYS", "theirs,callers");
         command.environment().put("AUTHENTICATION_APIKEY_USERS", "app,caller");
-        command.environment().put("CLUSTER_GOSSIP_BIND_PORT", Integer.toString(freePort()));
-        command.environment().put("RAFT_PORT", Integer.toString(freePort()));
-        command.environment().put("RAFT_INTERNAL_RPC_PORT", Integer.toString(freePort()));
         command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         weaviate = command.start();
         there = new Http(URI.create("http://127.0.0.1:" + port));
@@ -66,9 +65,24 @@ class ClusterIT {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /**
+     * The first of the ports that the script gives Weaviate, all of them free. Below those that the system gives to
+     * connections, since any of these may be taken before Weaviate comes to listen.
+     */
+    private static int freePorts() {
+        while (true) {
+            int first = ThreadLocalRandom.current().nextInt(20_000, 29_000);
+            if (IntStream.of(0, 1, 3000, 3001, 3002, 3003).allMatch(offset -> isFree(first + offset))) {
+                return first;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket _ = new ServerSocket(port)) {
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 
