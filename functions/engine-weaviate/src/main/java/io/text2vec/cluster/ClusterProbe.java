@@ -35,9 +35,11 @@ final class ClusterProbe implements Starting {
     private void ask() {
         Port rest = cluster.parts().cluster().rest();
         rest.begin(HttpMethod.GET, PATH)
-                .compose(request ->
-                        request.send().compose(response -> response.end().map(done -> response.statusCode())))
-                .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .compose(request -> request.send()
+                        .compose(response -> response.end().map(done -> response.statusCode()))
+                        .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                        .onFailure(late -> request.reset())) // or it would keep its connection from the calls that come
+                .timeout(2 * PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                 .onComplete(status -> {
                     ready = status.succeeded() && status.result() == 200;
                     vertx.setTimer(EVERY_MILLIS, again -> ask());

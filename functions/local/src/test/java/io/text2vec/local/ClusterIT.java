@@ -55,9 +55,14 @@ class ClusterIT {
         weaviate = command.start();
         there = new Http(URI.create("http://127.0.0.1:" + port));
         app = PackagedApp.start(Map.of(
-                "TEXT2VEC_ENGINE", "weaviate",
-                "WEAVIATE_URL", there.base().toString(),
-                "WEAVIATE_API_KEY", "theirs"));
+                "TEXT2VEC_ENGINE",
+                "weaviate",
+                "WEAVIATE_URL",
+                there.base().toString(),
+                "WEAVIATE_GRPC_URL",
+                "http://127.0.0.1:" + (port + 1),
+                "WEAVIATE_API_KEY",
+                "theirs"));
         own = app.client();
         while (own.get("/v1/.well-known/ready").statusCode() != 200) {
             assertThat(weaviate.isAlive()).isTrue();
