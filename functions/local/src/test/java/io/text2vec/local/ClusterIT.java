@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.text2vec.vectors.Http;
 import io.text2vec.vectors.PackagedApp;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ClusterIT {
     private static final String SCRIPT = "infra/scripts/weaviate-server";
+    private static final long PAUSE_NANOS = 100_000_000;
     private static final String ID = "8bfa692c-27b1-4e50-b87b-0692d04673a4";
     private static final String[] JSON = {"Content-Type", "application/json"};
 
@@ -54,6 +57,7 @@ class ClusterIT {
         command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         weaviate = command.start();
         there = new Http(URI.create("http://127.0.0.1:" + port));
+        awaitWeaviate();
         app = PackagedApp.start(Map.of(
                 "TEXT2VEC_ENGINE",
                 "weaviate",
@@ -64,9 +68,23 @@ class ClusterIT {
                 "WEAVIATE_API_KEY",
                 "theirs"));
         own = app.client();
+        // Not as fast as it goes: each answer is a line in the application's log, and nobody reads that meanwhile.
         while (own.get("/v1/.well-known/ready").statusCode() != 200) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private static void awaitWeaviate() throws Exception {
+        while (true) {
             assertThat(weaviate.isAlive()).isTrue();
-            Thread.onSpinWait();
+            try {
+                if (there.get("/v1/.well-known/ready").statusCode() == 200) {
+                    return;
+                }
+            } catch (ConnectException notYet) {
+                // It listens a little after it was started.
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
