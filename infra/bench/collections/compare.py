@@ -27,6 +27,17 @@ WARMING_INSERTS = 3  # rounds that are not counted, each of as many calls as are
 WARMING_QUERIES = 4
 
 
+def corpus(texts, vectors, limit=None):
+    """Objects to index and their vectors, then those that are kept out: always the same ones."""
+    with open(texts) as lines:
+        everything = [json.loads(line) for line in lines][:limit]
+    all_vectors = numpy.load(vectors)[: len(everything)]
+    shuffled = list(range(len(everything)))
+    random.Random(1).shuffle(shuffled)
+    asked, indexed = shuffled[:HELD_OUT], shuffled[HELD_OUT:]
+    return [everything[at] for at in indexed], all_vectors[indexed], [everything[at] for at in asked], all_vectors[asked]
+
+
 def create(client):
     return client.collections.create(
         "Package",
@@ -150,14 +161,7 @@ def main():
     options.add_argument("--json", default="compare.json")
     given = options.parse_args()
 
-    with open(given.corpus) as lines:
-        everything = [json.loads(line) for line in lines][: given.limit]
-    vectors = numpy.load(given.vectors)[: len(everything)]
-    shuffled = list(range(len(everything)))
-    random.Random(1).shuffle(shuffled)
-    asked, indexed = shuffled[:HELD_OUT], shuffled[HELD_OUT:]
-    objects, object_vectors = [everything[at] for at in indexed], vectors[indexed]
-    held_out, held_vectors = [everything[at] for at in asked], vectors[asked]
+    objects, object_vectors, held_out, held_vectors = corpus(given.corpus, given.vectors, given.limit)
 
     servers = [ours(), weaviate_server(given.weaviate)]
     figures = [{} for _ in servers]

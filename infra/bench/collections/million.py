@@ -10,13 +10,12 @@ asked for. What is counted as exact is worked out from all vectors.
 
 import argparse
 import json
-import random
 import time
 
 import numpy
 from weaviate.util import generate_uuid5
 
-from compare import HELD_OUT, create, percentile, queries, timed
+from compare import corpus, create, percentile, queries, timed
 from servers import ours
 
 BLOCK = 10_000
@@ -74,14 +73,7 @@ def main():
     options.add_argument("--json", default="million.json")
     given = options.parse_args()
 
-    with open(given.corpus) as lines:
-        everything = [json.loads(line) for line in lines]
-    vectors = numpy.load(given.vectors)
-    shuffled = list(range(len(everything)))
-    random.Random(1).shuffle(shuffled)
-    asked, indexed = shuffled[:HELD_OUT], shuffled[HELD_OUT:]
-    objects, object_vectors = [everything[at] for at in indexed], vectors[indexed]
-    held_out, held_vectors = [everything[at] for at in asked], vectors[asked]
+    objects, object_vectors, held_out, held_vectors = corpus(given.corpus, given.vectors)
 
     figures = {}
     server = ours()
