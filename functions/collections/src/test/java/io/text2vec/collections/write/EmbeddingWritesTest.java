@@ -43,17 +43,7 @@ class EmbeddingWritesTest {
 
     @BeforeEach
     void collections() {
-        schema.create(Map.of(
-                "class",
-                "Film",
-                "vectorizer",
-                "text2vec-transformers",
-                "moduleConfig",
-                Map.of("text2vec-transformers", Map.of("vectorizeClassName", false)),
-                "properties",
-                List.of(
-                        Map.of("name", "title", "dataType", List.of("text")),
-                        Map.of("name", "year", "dataType", List.of("int")))));
+        schema.create(FilmClass.JSON);
         schema.create(Map.of("class", "Own"));
     }
 

@@ -49,17 +49,7 @@ class ImportTest {
 
     @BeforeEach
     void films() {
-        schema.create(Map.of(
-                "class",
-                "Film",
-                "vectorizer",
-                "text2vec-transformers",
-                "moduleConfig",
-                Map.of("text2vec-transformers", Map.of("vectorizeClassName", false)),
-                "properties",
-                List.of(
-                        Map.of("name", "title", "dataType", List.of("text")),
-                        Map.of("name", "year", "dataType", List.of("int")))));
+        schema.create(FilmClass.JSON);
     }
 
     private static ObjectInput film(int id, String title) {

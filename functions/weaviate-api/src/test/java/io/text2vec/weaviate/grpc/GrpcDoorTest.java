@@ -3,6 +3,7 @@ package io.text2vec.weaviate.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.util.concurrent.ListenableFuture;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
@@ -294,18 +295,24 @@ class GrpcDoorTest {
         return door.client().withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 
-    @Test
-    void refusesMoreCallsThanMayBeUnderWay() throws Exception {
-        served(new Setup(1, 2 * ServedDoor.MAX_MESSAGE, Keys.NONE));
+    /** A search that has begun and goes on until it may end. */
+    private ListenableFuture<SearchReply> searchUntil(CountDownLatch go) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
         door.reads.answer = request -> {
             begun.countDown();
             await(go);
             return new SearchResult(List.of(), List.of());
         };
-        var first = WeaviateGrpc.newFutureStub(door.channel).search(FETCH);
+        var search = WeaviateGrpc.newFutureStub(door.channel).search(FETCH);
         begun.await();
+        return search;
+    }
+
+    @Test
+    void refusesMoreCallsThanMayBeUnderWay() throws Exception {
+        served(new Setup(1, 2 * ServedDoor.MAX_MESSAGE, Keys.NONE));
+        CountDownLatch go = new CountDownLatch(1);
+        var first = searchUntil(go);
         assertFails(Status.Code.RESOURCE_EXHAUSTED, "TEXT2VEC_CALLS", () -> door.client()
                 .search(FETCH));
         go.countDown();
@@ -315,15 +322,8 @@ class GrpcDoorTest {
     @Test
     void aCallThatIsCancelledMakesRoomForAnother() throws Exception {
         served(new Setup(1, 2 * ServedDoor.MAX_MESSAGE, Keys.NONE));
-        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        door.reads.answer = request -> {
-            begun.countDown();
-            await(go);
-            return new SearchResult(List.of(), List.of());
-        };
-        var first = WeaviateGrpc.newFutureStub(door.channel).search(FETCH);
-        begun.await();
+        var first = searchUntil(go);
         first.cancel(true);
         assertThat(door.limit.awaitNone(Duration.ofSeconds(20))).isTrue();
         go.countDown();
