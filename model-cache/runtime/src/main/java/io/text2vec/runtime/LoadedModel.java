@@ -99,13 +99,12 @@ final class LoadedModel implements AutoCloseable {
         ModelFiles files = location.files();
         String variant = location.variant().orElse(settings.variant());
         CpuKind here = CpuKind.here();
-        Supplier<Optional<GraphFile>> brought = () -> GraphFile.find(files, variant, here);
         Supplier<Optional<GraphFile>> made =
                 () -> phases.timed("conversion", () -> cache.converted().of(files, variant, here));
-        boolean fused = settings.fused() && variant.equals(GraphFile.FLOATS);
-        return (fused ? made : brought)
-                .get()
-                .or(fused ? brought : made)
+        boolean madeFirst = settings.fused() && variant.equals(GraphFile.FLOATS);
+        return (madeFirst ? made.get() : Optional.<GraphFile>empty())
+                .or(() -> GraphFile.find(files, variant, here))
+                .or(made)
                 .orElseGet(() -> GraphFile.of(files, variant, here));
     }
 
