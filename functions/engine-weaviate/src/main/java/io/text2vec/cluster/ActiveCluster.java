@@ -5,6 +5,7 @@ import io.text2vec.cluster.schema.ClassForms;
 import io.text2vec.cluster.schema.Classes;
 import io.text2vec.collections.schema.AutoSchema;
 import io.text2vec.collections.schema.SchemaSettings;
+import io.text2vec.collections.vectorize.ProcessModel;
 import io.text2vec.collections.vectorize.RemoteVectorizers;
 import io.text2vec.embedder.EmbedRequest;
 import io.text2vec.embedder.Embedder;
@@ -53,7 +54,7 @@ public final class ActiveCluster {
             return "";
         }
         ModelInfo model = embedder.loaded().join();
-        return "%s, recipe %s, %s".formatted(model.name(), model.recipe(), model.fingerprint());
+        return ProcessModel.words(model.name(), model.recipe(), model.fingerprint());
     }
 
     /** Whether there is one. */
