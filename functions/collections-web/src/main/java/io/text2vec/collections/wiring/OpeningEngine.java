@@ -51,6 +51,11 @@ final class OpeningEngine implements Engine {
     }
 
     @Override
+    public boolean completesSchema() {
+        return open().completesSchema();
+    }
+
+    @Override
     public void delete(String name) {
         open().delete(name);
     }

@@ -29,6 +29,11 @@ public interface Engine extends AutoCloseable {
     /** Replaces the definition of a collection; that the change is allowed has been checked. Atomic. */
     void update(CollectionDef definition);
 
+    /** Whether it makes collections and properties itself that objects are written with and that aren't there. */
+    default boolean completesSchema() {
+        return false;
+    }
+
     /** Removes a collection with all it holds; none of that name is fine. Atomic. */
     void delete(String name);
 

@@ -79,6 +79,9 @@ public final class SchemaService implements Schema {
     @Override
     public CollectionDef complete(String name, Map<String, Object> properties) {
         Optional<CollectionDef> known = find(name);
+        if (engine.completesSchema()) {
+            return autoSchema.complete(known, name, properties);
+        }
         if (known.isPresent() && autoSchema.complete(known, name, properties) == known.get()) {
             return known.get();
         }

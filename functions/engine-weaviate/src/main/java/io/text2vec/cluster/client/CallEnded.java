@@ -7,7 +7,7 @@ public final class CallEnded extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final GrpcStatus status;
 
-    CallEnded(GrpcStatus status, String message) {
+    public CallEnded(GrpcStatus status, String message) {
         super(message, null, false, false);
         this.status = status;
     }

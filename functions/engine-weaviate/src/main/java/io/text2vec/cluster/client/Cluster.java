@@ -113,6 +113,11 @@ public final class Cluster implements AutoCloseable {
                         failure -> repeatable && (broken(failure) || unavailable(failure))));
     }
 
+    /** The same with the credentials of this thread's caller. */
+    public byte[] call(String path, byte[] message, boolean repeatable) {
+        return call(path, plain(), message, repeatable);
+    }
+
     private Future<byte[]> call(String path, MultiMap metadata, Buffer frame, Duration deadline) {
         return grpc.begin(HttpMethod.POST, path, deadline).compose(request -> send(request, metadata, frame, deadline)
                 .compose(response -> response.body().map(body -> message(response, body))));

@@ -28,6 +28,11 @@ public final class Credentials {
                 .call(work::get);
     }
 
+    /** Whether a caller's are to be sent and this thread's work is no caller's. */
+    public boolean lackCaller() {
+        return asCaller && !CALLER.isBound();
+    }
+
     /** The header to send for the caller of this thread's work. */
     Optional<String> ofThread() {
         return of(CALLER.orElse(NONE));

@@ -12,10 +12,8 @@ import io.text2vec.collections.write.BatchVectors.Made;
 import io.text2vec.weaviate.grpc.GrpcPaths;
 import io.text2vec.weaviate.grpc.Took;
 import io.text2vec.weaviate.grpc.batch.PropertiesMessage;
-import io.text2vec.weaviate.grpc.vector.VectorBytes;
+import io.text2vec.weaviate.grpc.vector.VectorMessage;
 import io.vertx.core.MultiMap;
-import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBase.Vectors;
-import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBase.Vectors.VectorType;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObject;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObjectsReply;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObjectsReply.BatchError;
@@ -112,16 +110,7 @@ final class ImportCall {
         if (object.getUuid().isEmpty()) {
             complete.setUuid(UUID.randomUUID().toString());
         }
-        made.forEach((name, vector) -> {
-            if (name.equals(VectorDef.LEGACY)) {
-                complete.setVectorBytes(VectorBytes.of(vector));
-            } else {
-                complete.addVectors(Vectors.newBuilder()
-                        .setName(name)
-                        .setVectorBytes(VectorBytes.of(vector))
-                        .setType(VectorType.VECTOR_TYPE_SINGLE_FP32));
-            }
-        });
+        VectorMessage.put(made, complete);
         return complete.build();
     }
 

@@ -5,9 +5,7 @@ import io.text2vec.collections.CollectionException.Unsupported;
 import io.text2vec.collections.query.Source;
 import io.text2vec.collections.read.TextVectors;
 import io.text2vec.weaviate.grpc.search.NearTextMessage;
-import io.text2vec.weaviate.grpc.vector.VectorBytes;
-import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBase.Vectors;
-import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBase.Vectors.VectorType;
+import io.text2vec.weaviate.grpc.vector.VectorMessage;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBaseSearch.Hybrid;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBaseSearch.NearTextSearch;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBaseSearch.NearVector;
@@ -76,18 +74,11 @@ final class TextTargets {
 
     private static void put(Map<String, float[]> made, List<String> names, NearVector.Builder into) {
         if (names.isEmpty()) {
-            into.addVectors(message(made.values().iterator().next()));
+            into.addVectors(VectorMessage.of("", made.values().iterator().next()));
         } else {
             names.forEach(name -> into.addVectorForTargets(
-                    VectorForTarget.newBuilder().setName(name).addVectors(message(made.get(name)))));
+                    VectorForTarget.newBuilder().setName(name).addVectors(VectorMessage.of("", made.get(name)))));
         }
-    }
-
-    private static Vectors message(float[] vector) {
-        return Vectors.newBuilder()
-                .setVectorBytes(VectorBytes.of(vector))
-                .setType(VectorType.VECTOR_TYPE_SINGLE_FP32)
-                .build();
     }
 
     /** The same hybrid search by vectors; itself where it needs none that is made here. */
@@ -127,7 +118,9 @@ final class TextTargets {
                 names);
         Hybrid.Builder built = hybrid.toBuilder();
         if (names.size() <= 1) {
-            return built.addVectors(message(made.values().iterator().next())).build();
+            return built.addVectors(
+                            VectorMessage.of("", made.values().iterator().next()))
+                    .build();
         }
         NearVector.Builder near = NearVector.newBuilder();
         put(made, names, near);

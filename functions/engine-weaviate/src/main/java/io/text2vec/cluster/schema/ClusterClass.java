@@ -7,6 +7,7 @@ import io.text2vec.collections.schema.AutoSchema;
 import io.text2vec.collections.schema.ClassJson;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.DataType;
+import io.text2vec.collections.schema.Distance;
 import io.text2vec.collections.schema.Names;
 import io.text2vec.collections.schema.VectorDef;
 import io.text2vec.collections.schema.Vectorizer;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A class of Weaviate, as far as it matters to its vectors. What is beyond what collections know here, such as references
+ * A class of Weaviate, as far as it matters to its vectors and to searches. What is beyond what collections know here, such as references
  * and vectors that others make, is left to Weaviate.
  */
 public final class ClusterClass {
@@ -30,6 +31,12 @@ public final class ClusterClass {
             Arrays.stream(DataType.values()).map(DataType::word).collect(Collectors.toSet());
     private static final String LIST = "[]";
     private static final String VECTORS = "vectorConfig";
+    private static final String INDEX = "vectorIndexConfig";
+    private static final String DISTANCE = "distance";
+    private static final Set<String> DISTANCES =
+            Arrays.stream(Distance.values()).map(Distance::word).collect(Collectors.toSet());
+    private static final List<String> FOUND_BY = List.of("indexFilterable", "indexSearchable", "indexRangeFilters");
+    private static final List<String> INDEXED = List.of("indexNullState", "indexPropertyLength", "indexTimestamps");
 
     private final Map<String, Object> kept;
     private final CollectionDef definition;
@@ -51,7 +58,7 @@ public final class ClusterClass {
         for (Object each : Tree.list(shown.get("properties"))) {
             Map<String, Object> property = Tree.object(each);
             if (known(property)) {
-                properties.add(reduced(property));
+                properties.add(searched(property));
             } else {
                 others.add(Tree.text(property.get("name")));
             }
@@ -59,6 +66,8 @@ public final class ClusterClass {
         Map<String, Object> reduced = new LinkedHashMap<>();
         reduced.put("class", shown.get("class"));
         reduced.put("properties", properties);
+        reduced.put("multiTenancyConfig", Tree.object(shown.get("multiTenancyConfig")));
+        reduced.put("invertedIndexConfig", picked(Tree.object(shown.get("invertedIndexConfig")), INDEXED));
         Set<String> vectors = new HashSet<>();
         Map<String, Object> named = Tree.object(shown.get(VECTORS));
         if (named.isEmpty()) {
@@ -66,6 +75,7 @@ public final class ClusterClass {
             boolean ours = Tree.text(shown.get("vectorizer")).equals(Vectorizer.TRANSFORMERS);
             reduced.put("vectorizer", ours ? Vectorizer.TRANSFORMERS : Vectorizer.NONE);
             reduced.put("moduleConfig", ours ? shown.get("moduleConfig") : Map.of());
+            reduced.put(INDEX, index(shown));
         } else {
             vectors.addAll(named.keySet());
             named.replaceAll((name, config) -> reducedVector(config));
@@ -79,14 +89,15 @@ public final class ClusterClass {
         return types.size() == 1 && WORDS.contains(Tree.text(types.getFirst()).replace(LIST, ""));
     }
 
-    /** Without what only a search needs. */
+    /** With what tells whether it can be searched and filtered by. */
+    private static Map<String, Object> searched(Map<String, Object> property) {
+        Map<String, Object> searched = reduced(property);
+        searched.putAll(picked(property, FOUND_BY));
+        return searched;
+    }
+
     private static Map<String, Object> reduced(Map<String, Object> property) {
-        Map<String, Object> reduced = new LinkedHashMap<>();
-        for (String key : List.of("name", "dataType", "moduleConfig")) {
-            if (property.get(key) != null) {
-                reduced.put(key, property.get(key));
-            }
-        }
+        Map<String, Object> reduced = picked(property, List.of("name", "dataType", "moduleConfig"));
         List<Object> nested = new ArrayList<>();
         for (Object each : Tree.list(property.get("nestedProperties"))) {
             if (known(Tree.object(each))) {
@@ -99,11 +110,29 @@ public final class ClusterClass {
         return reduced;
     }
 
+    private static Map<String, Object> picked(Map<String, Object> from, List<String> keys) {
+        Map<String, Object> picked = new LinkedHashMap<>();
+        for (String key : keys) {
+            if (from.get(key) != null) {
+                picked.put(key, from.get(key));
+            }
+        }
+        return picked;
+    }
+
     private static Object reducedVector(Object config) {
         Map<String, Object> vectorizer = Tree.object(Tree.object(config).get("vectorizer"));
         return Map.of(
                 "vectorizer",
-                vectorizer.containsKey(Vectorizer.TRANSFORMERS) ? vectorizer : Map.of(Vectorizer.NONE, Map.of()));
+                vectorizer.containsKey(Vectorizer.TRANSFORMERS) ? vectorizer : Map.of(Vectorizer.NONE, Map.of()),
+                INDEX,
+                index(Tree.object(config)));
+    }
+
+    /** What a search must know of an index: how it compares. */
+    private static Map<String, Object> index(Map<String, Object> holder) {
+        String distance = Tree.text(Tree.object(holder.get(INDEX)).get(DISTANCE));
+        return DISTANCES.contains(distance) ? Map.of(DISTANCE, distance) : Map.of();
     }
 
     public CollectionDef definition() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.text2vec.collections.object.Value;
 import io.text2vec.collections.schema.AutoSchema;
+import io.text2vec.collections.schema.CollectionDef;
+import io.text2vec.collections.schema.Distance;
 import io.text2vec.collections.schema.SchemaSettings;
 import io.text2vec.web.JsonTree;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +63,19 @@ class ClusterClassTest {
                 .isTrue();
         assertThat(of("{\"class\":\"Film\",\"vectorizer\":\"text2vec-openai\"}").vectorizes())
                 .isFalse();
+    }
+
+    @Test
+    void whatASearchMustKnowIsTold() {
+        CollectionDef known = of("""
+                {"class":"Film","vectorizer":"none","vectorIndexType":"flat","vectorIndexConfig":{"distance":"dot","pq":{"enabled":true}},
+                 "multiTenancyConfig":{"enabled":true},"invertedIndexConfig":{"indexTimestamps":true,"cleanupIntervalSeconds":60},
+                 "properties":[{"name":"title","dataType":["text"],"indexSearchable":false,"indexFilterable":true,"tokenization":"gse"}]}""").definition();
+        assertThat(known.multiTenancy().enabled()).isTrue();
+        assertThat(known.invertedIndex().timestamps()).isTrue();
+        assertThat(known.invertedIndex().nullState()).isFalse();
+        assertThat(known.property("title").orElseThrow().searchable()).isFalse();
+        assertThat(known.vectors().get("").index().distance()).isEqualTo(Distance.DOT);
     }
 
     private static ClusterClass of(String json) {

@@ -16,4 +16,10 @@ public final class IdBytes {
         ByteBuffer.wrap(bytes).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         return UnsafeByteOperations.unsafeWrap(bytes);
     }
+
+    /** @throws java.nio.BufferUnderflowException if there are fewer */
+    public static UUID read(ByteString bytes) {
+        ByteBuffer buffer = bytes.asReadOnlyByteBuffer();
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
 }

@@ -5,8 +5,7 @@ import io.text2vec.collections.query.Hit;
 import io.text2vec.collections.schema.VectorDef;
 import io.text2vec.weaviate.grpc.IdBytes;
 import io.text2vec.weaviate.grpc.vector.VectorBytes;
-import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBase.Vectors;
-import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBase.Vectors.VectorType;
+import io.text2vec.weaviate.grpc.vector.VectorMessage;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.MetadataRequest;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.MetadataResult;
 import java.util.List;
@@ -66,10 +65,7 @@ record MetadataMessage(MetadataRequest wanted, boolean named, boolean near, bool
         for (String name : names) {
             float[] vector = object.vectors().get(name);
             if (vector != null) {
-                out.addVectors(Vectors.newBuilder()
-                        .setName(name)
-                        .setVectorBytes(VectorBytes.of(vector))
-                        .setType(VectorType.VECTOR_TYPE_SINGLE_FP32));
+                out.addVectors(VectorMessage.of(name, vector));
             }
         }
     }

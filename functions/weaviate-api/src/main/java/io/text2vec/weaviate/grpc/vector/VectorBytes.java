@@ -57,6 +57,14 @@ public final class VectorBytes {
         return values;
     }
 
+    /** Reads a list of integers, as {@link #floats(ByteString, String)} does. */
+    public static long[] longs(ByteString bytes, String where) {
+        check(bytes, Long.BYTES, where);
+        long[] values = new long[bytes.size() / Long.BYTES];
+        littleEndian(bytes).asLongBuffer().get(values);
+        return values;
+    }
+
     public static ByteString of(float[] values) {
         ByteBuffer bytes = room(values.length, Float.BYTES);
         bytes.asFloatBuffer().put(values);

@@ -1,5 +1,7 @@
-package io.text2vec.cluster;
+package io.text2vec.cluster.engine;
 
+import io.text2vec.cluster.ActiveCluster;
+import io.text2vec.cluster.ClusterSettings;
 import io.text2vec.collections.engine.EngineProvider;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
