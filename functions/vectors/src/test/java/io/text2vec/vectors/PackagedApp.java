@@ -26,7 +26,8 @@ public final class PackagedApp implements AutoCloseable {
     private static final Optional<Path> EXECUTABLE =
             Optional.ofNullable(System.getProperty("text2vec.executable")).map(Path::of);
 
-    private static final Pattern OUR_JAR = Pattern.compile("io\\.text2vec\\.text2vec-(?<module>[a-z-]+)-[0-9].*");
+    private static final Pattern OUR_JAR =
+            Pattern.compile("(?:modified-)?io\\.text2vec\\.text2vec-(?<module>[a-z-]+)-[0-9].*");
 
     private final Process process;
 
