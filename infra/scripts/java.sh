@@ -91,8 +91,30 @@ is_stale() {
   [[ -n $(find "$@" \( -name target -o -path '*/src/test' \) -prune -o -type f -newer "$built" -print -quit) ]]
 }
 
-# Packages modules, and what they need, without their tests: quietly, on stderr, with the log of a failure.
+# Packages modules, and what they need, without their tests: quietly, on stderr, with the log of a failure. Further arguments
+# are Maven's.
 package_modules() {
-  (cd "$ROOT" && mvn -q -B -ntp -DskipTests -Dspotless.check.skip=true -pl "$1" -am package >&2) ||
+  (cd "$ROOT" && mvn -q -B -ntp -DskipTests -Dspotless.check.skip=true -pl "$1" -am "${@:2}" package >&2) ||
     fail "The build failed; its messages are above."
+}
+
+# The applications of which native executables are made.
+NATIVE=(vectorize-query vectorize-passage)
+
+# Finds native-image where Quarkus looks for it, unless Quarkus is told to run it in a container.
+require_native_image() {
+  [[ ${QUARKUS_NATIVE_CONTAINER_BUILD:-} != true ]] || return 0
+  [[ ! -x ${GRAALVM_HOME:-}/bin/native-image ]] || return 0
+  [[ ! -x $JAVA_HOME/bin/native-image ]] || return 0
+  command -v native-image >/dev/null || fail "Please install Mandrel or GraalVM for JDK $JAVA_NEEDED and point GRAALVM_HOME at it," \
+    "or set QUARKUS_NATIVE_CONTAINER_BUILD=true where Docker or Podman runs (https://quarkus.io/guides/building-native-image)."
+}
+
+# Fails unless an application is one of NATIVE.
+require_native() {
+  local application
+  for application in "${NATIVE[@]}"; do
+    [[ $application != "$1" ]] || return 0
+  done
+  fail "No native executable is made of '$1', but of ${NATIVE[*]}; docs/native.md says why."
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,12 @@ import java.util.stream.Stream;
 public final class PackagedApp implements AutoCloseable {
     private static final Path FOLDER = Path.of("target", "quarkus-app").toAbsolutePath();
 
-    private static final Pattern OUR_JAR = Pattern.compile("io\\.text2vec\\.text2vec-(?<module>[a-z-]+)-[0-9].*");
+    /** The native executable that is tested instead, set by the profile {@code native}. */
+    private static final Optional<Path> EXECUTABLE =
+            Optional.ofNullable(System.getProperty("text2vec.executable")).map(Path::of);
+
+    private static final Pattern OUR_JAR =
+            Pattern.compile("(?:modified-)?io\\.text2vec\\.text2vec-(?<module>[a-z-]+)-[0-9].*");
 
     private final Process process;
 
@@ -31,14 +37,20 @@ public final class PackagedApp implements AutoCloseable {
 
     /** Starts the process. What it writes is read by {@link #firstLine()} and {@link #errors()}. */
     public static PackagedApp start(Map<String, String> environment) throws IOException {
+        if (EXECUTABLE.isPresent()) {
+            return start(List.of(EXECUTABLE.get().toString()), environment);
+        }
         return start(FOLDER, environment);
     }
 
     /** The same for the application that another module has packaged into a folder. */
     public static PackagedApp start(Path folder, Map<String, String> environment) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder command = new ProcessBuilder(
-                java, "-jar", folder.resolve("quarkus-run.jar").toString());
+        return start(List.of(java, "-jar", folder.resolve("quarkus-run.jar").toString()), environment);
+    }
+
+    private static PackagedApp start(List<String> words, Map<String, String> environment) throws IOException {
+        ProcessBuilder command = new ProcessBuilder(words);
         command.environment().put("PORT", "0");
         command.environment().put("GRPC_PORT", "0");
         command.environment()
@@ -49,9 +61,12 @@ public final class PackagedApp implements AutoCloseable {
         return new PackagedApp(command.start());
     }
 
-    /** File names of the jars that the application carries. */
+    /** File names of the jars that the application carries, or that a native executable was made of. */
     public static List<String> jars() {
-        try (Stream<Path> files = Files.walk(FOLDER.resolve("lib"))) {
+        Path folder = EXECUTABLE
+                .map(file -> file.resolveSibling(file.getFileName() + "-native-image-source-jar"))
+                .orElse(FOLDER);
+        try (Stream<Path> files = Files.walk(folder.resolve("lib"))) {
             return files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
                     .toList();

@@ -21,6 +21,7 @@ public final class Bench {
                 switch (command) {
                     case "throughput" -> new Throughput(root, options(root, command, rest));
                     case "coldstart" -> new Coldstart(root, options(root, command, rest));
+                    case "native" -> new NativeAgainstJvm(root, options(root, command, rest));
                     default -> {
                         System.err.print(Options.USAGE);
                         System.exit(2);

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param application module folder below functions/ that throughput is measured of
  * @param environment further settings of the server
  * @param javaFlags of the server and of the floor
+ * @param nativeFlags of the native executable
  * @param output where the figures go as JSON
  */
 record Options(
@@ -27,34 +28,38 @@ record Options(
         String application,
         Map<String, String> environment,
         List<String> javaFlags,
+        List<String> nativeFlags,
         Path output) {
 
     static final String USAGE = """
-            Usage: infra/bench/bench throughput|coldstart [options]
+            Usage: infra/bench/bench throughput|coldstart|native [options]
 
               throughput   the server over HTTP against the same libraries in one process
               coldstart    process start to first vector against a bare Java main
+              native       both for an application's native executable against the same in a JVM
 
-              --rounds N            repetitions (throughput 5, coldstart 10)
+              --rounds N            repetitions (throughput 5, coldstart and native 10)
               --seconds N           length of a phase of load (5)
               --quick               2 rounds, phases of 1 second
               --tokens 12,90,500    lengths of the texts
               --connections 1,8,32  keep-alive connections
-              --app NAME            application below functions/ for throughput (local)
+              --app NAME            application below functions/ (throughput local, native vectorize-query)
               --env NAME=VALUE      a setting of the server, may be repeated
               --java FLAG           a further flag of the measured JVMs, may be repeated
+              --native FLAG         a flag of the measured executable, may be repeated
               --output FILE         figures as JSON (infra/bench/target/<command>.json)
             """;
 
     static Options parse(Path root, String command, List<String> arguments) {
         Options options = new Options(
-                command.equals("coldstart") ? 10 : 5,
+                command.equals("throughput") ? 5 : 10,
                 Duration.ofSeconds(5),
                 List.of(12, 90, 500),
                 List.of(1, 8, 32),
-                "local",
+                command.equals("native") ? "vectorize-query" : "local",
                 Map.of(),
                 List.of("--enable-native-access=ALL-UNNAMED"),
+                List.of(),
                 root.resolve("infra/bench/target/" + command + ".json"));
         for (int i = 0; i < arguments.size(); i++) {
             String name = arguments.get(i);
@@ -77,6 +82,7 @@ record Options(
         String newApplication = application;
         Map<String, String> newEnvironment = environment;
         List<String> newFlags = javaFlags;
+        List<String> newNativeFlags = nativeFlags;
         Path newOutput = output;
         switch (name) {
             case "--rounds" -> newRounds = number(name, value, 1, 50);
@@ -96,11 +102,23 @@ record Options(
                 newFlags = new ArrayList<>(javaFlags);
                 newFlags.add(value);
             }
+            case "--native" -> {
+                newNativeFlags = new ArrayList<>(nativeFlags);
+                newNativeFlags.add(value);
+            }
             case "--output" -> newOutput = Path.of(value);
             default -> throw new IllegalArgumentException("No such option: " + name);
         }
         return new Options(
-                newRounds, newPhase, newTokens, newConnections, newApplication, newEnvironment, newFlags, newOutput);
+                newRounds,
+                newPhase,
+                newTokens,
+                newConnections,
+                newApplication,
+                newEnvironment,
+                newFlags,
+                newNativeFlags,
+                newOutput);
     }
 
     private static List<Integer> numbers(String name, String value, int least, int most) {

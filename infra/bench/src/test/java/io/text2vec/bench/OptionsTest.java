@@ -23,6 +23,8 @@ class OptionsTest {
         assertThat(options.output()).isEqualTo(Path.of("/checkout/infra/bench/target/throughput.json"));
         assertThat(Options.parse(Path.of("/checkout"), "coldstart", List.of()).rounds())
                 .isEqualTo(10);
+        assertThat(Options.parse(Path.of("/checkout"), "native", List.of()).application())
+                .isEqualTo("vectorize-query");
     }
 
     @Test
@@ -43,6 +45,8 @@ class OptionsTest {
                 "A=b=c",
                 "--java",
                 "-Xmx1g",
+                "--native",
+                "-Xmx64m",
                 "--output",
                 "x.json");
         assertThat(options.rounds()).isEqualTo(2);
@@ -52,6 +56,7 @@ class OptionsTest {
         assertThat(options.application()).isEqualTo("vectorize-query");
         assertThat(options.environment()).containsEntry("TEXT2VEC_RUNS", "2").containsEntry("A", "b=c");
         assertThat(options.javaFlags()).contains("-Xmx1g");
+        assertThat(options.nativeFlags()).containsExactly("-Xmx64m");
         assertThat(options.output()).isEqualTo(Path.of("x.json"));
     }
 

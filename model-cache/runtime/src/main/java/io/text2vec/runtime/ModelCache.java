@@ -16,6 +16,9 @@ import java.util.SortedMap;
 
 /** The loaded models of a process, each once however many use it, over the files that a node's processes share. */
 public final class ModelCache {
+    /** Where the cache directory has models. */
+    static final String MODELS = "models/";
+
     private static final ModelCache OF_PROCESS = new ModelCache(CacheDirectory.ofEnvironment());
 
     private final SharedLoads<Object, LoadedModel> models = new SharedLoads<>();
@@ -76,7 +79,7 @@ public final class ModelCache {
 
     private Path onDisk(String name, SortedMap<String, String> resources) {
         try {
-            return directory.resources(ModelCache.class.getClassLoader(), "models/".concat(name), resources);
+            return directory.resources(ModelCache.class.getClassLoader(), MODELS.concat(name), resources);
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded model can't be unpacked: " + e.getMessage(), e);
         }

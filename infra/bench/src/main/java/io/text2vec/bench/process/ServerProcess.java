@@ -23,7 +23,7 @@ public final class ServerProcess implements AutoCloseable {
     private final Path log;
 
     /**
-     * Starts it; returns at once.
+     * Starts it in a JVM; returns at once.
      *
      * @param application the folder of the application's module
      * @param environment settings; those of the caller that start with TEXT2VEC_ are not handed on
@@ -31,15 +31,12 @@ public final class ServerProcess implements AutoCloseable {
      */
     public ServerProcess(Path application, List<String> javaFlags, Map<String, String> environment, Path log)
             throws IOException {
-        Path jar = application.resolve("target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new IOException("Expected a packaged application, found no " + jar);
-        }
+        this(inJvm(application, javaFlags), environment, log);
+    }
+
+    private ServerProcess(List<String> command, Map<String, String> environment, Path log) throws IOException {
         this.log = log;
         port = freePort();
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(javaFlags);
-        command.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
@@ -50,6 +47,40 @@ public final class ServerProcess implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         startedAt = System.nanoTime();
         process = builder.start();
+    }
+
+    /**
+     * Starts its native executable; returns at once.
+     *
+     * @param application the folder of the application's module
+     * @param flags the executable's own, such as {@code -Xmx64m}
+     */
+    public static ServerProcess executable(
+            Path application, List<String> flags, Map<String, String> environment, Path log) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(packaged(executableOf(application)).toString()));
+        command.addAll(flags);
+        return new ServerProcess(command, environment, log);
+    }
+
+    /** Where the build leaves an application's native executable. */
+    public static Path executableOf(Path application) {
+        return application.resolve("target/native/text2vec-" + application.getFileName());
+    }
+
+    private static List<String> inJvm(Path application, List<String> javaFlags) throws IOException {
+        Path jar = packaged(application.resolve("target/quarkus-app/quarkus-run.jar"));
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(javaFlags);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    private static Path packaged(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IOException("Expected a packaged application, found no " + file);
+        }
+        return file;
     }
 
     /** The JVM that runs the bench. */

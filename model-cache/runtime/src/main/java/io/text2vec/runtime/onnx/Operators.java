@@ -2,7 +2,6 @@ package io.text2vec.runtime.onnx;
 
 import io.text2vec.runtime.protobuf.Fields;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -33,10 +32,8 @@ public final class Operators {
      * @throws IOException if the file can't be read or is no ONNX file
      */
     public static Set<String> of(Path graph) throws IOException {
-        try (Arena arena = Arena.ofConfined();
-                FileChannel channel = FileChannel.open(graph)) {
-            return ofModel(
-                    channel.map(MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer());
+        try (FileChannel channel = FileChannel.open(graph)) {
+            return ofModel(channel.map(MapMode.READ_ONLY, 0, channel.size()));
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             throw new IOException(graph + " is not an ONNX file", e);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.zip.ZipException;
 import org.jboss.logging.Logger;
@@ -20,11 +21,13 @@ import org.jboss.logging.Logger;
  */
 public final class CacheDirectory {
     private final Path root;
+    private final Optional<ShippedFiles> shipped;
     private PrivateDirectory own;
     private boolean told;
 
-    private CacheDirectory(Path root) {
+    private CacheDirectory(Path root, Optional<ShippedFiles> shipped) {
         this.root = root.toAbsolutePath().normalize();
+        this.shipped = shipped;
     }
 
     /**
@@ -33,12 +36,19 @@ public final class CacheDirectory {
      */
     public static CacheDirectory ofEnvironment() {
         Map<String, String> environment = System.getenv();
-        return at(CacheLocation.of(environment, System.getProperty("os.name"), System.getProperty("user.home")));
+        return new CacheDirectory(
+                CacheLocation.of(environment, System.getProperty("os.name"), System.getProperty("user.home")),
+                ShippedFiles.ofProcess());
     }
 
     /** A directory that need not exist yet. */
     public static CacheDirectory at(Path root) {
-        return new CacheDirectory(root);
+        return new CacheDirectory(root, Optional.empty());
+    }
+
+    /** The same for a native executable, whose resources are files beside it. */
+    static CacheDirectory at(Path root, ShippedFiles shipped) {
+        return new CacheDirectory(root, Optional.of(shipped));
     }
 
     /** Where the shared files are, or would be. */
@@ -79,7 +89,8 @@ public final class CacheDirectory {
     }
 
     /**
-     * Class path resources as files that lie together, in a directory whose name carries the checksums that their jars state.
+     * Class path resources as files that lie together, in a directory whose name carries the checksums that their jars state. A
+     * native executable has them beside it, where they are used as they are.
      *
      * @param name below this directory, {@code /} between its parts
      * @param names resources by the names that their files get
@@ -88,6 +99,9 @@ public final class CacheDirectory {
      * @throws IOException if they can't be unpacked anywhere
      */
     public Path resources(ClassLoader loader, String name, SortedMap<String, String> names) throws IOException {
+        if (shipped.isPresent()) {
+            return shipped.get().directory(name, names.keySet());
+        }
         Map<String, Resource> resources = new LinkedHashMap<>();
         StringBuilder unique = new StringBuilder(name);
         for (Map.Entry<String, String> file : names.entrySet()) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Loads the native libraries of ONNX Runtime and of the tokenizer from the cache directory: by themselves both would unpack
@@ -37,8 +38,7 @@ public final class NativeLibraries {
      */
     public void loadOnnxRuntime() {
         if (System.getProperty(ONNX_RUNTIME_PATH) == null) {
-            Path directory =
-                    unpack("onnxruntime", OrtEnvironment.class, platform().onnxRuntime());
+            Path directory = unpack(Library.ONNX_RUNTIME);
             System.setProperty(ONNX_RUNTIME_PATH, directory.toString());
         }
         OrtEnvironment.getAvailableProviders();
@@ -57,7 +57,7 @@ public final class NativeLibraries {
         setUnlessSet("ai.djl.offline", "true");
         setUnlessSet("OPT_OUT_TRACKING", "true");
         if (System.getenv(TOKENIZERS_PATH) == null && System.getProperty(TOKENIZERS_PATH) == null) {
-            Path directory = unpack("tokenizers", LibUtils.class, platform().tokenizers());
+            Path directory = unpack(Library.TOKENIZERS);
             // The file, not its directory: given that, DJL 0.38 ends in a NullPointerException.
             Path library = directory.resolve(System.mapLibraryName("tokenizers"));
             System.setProperty(TOKENIZERS_PATH, library.toString());
@@ -65,21 +65,50 @@ public final class NativeLibraries {
         LibUtils.checkStatus();
     }
 
-    /** Unpacks libraries into one directory that is named for their contents, since the files have to keep their names. */
-    private Path unpack(String name, Class<?> neighbour, List<String> libraries) {
-        try {
-            SortedMap<String, String> names = new TreeMap<>();
-            for (String library : libraries) {
-                names.put(library.substring(library.lastIndexOf('/') + 1), library);
-            }
-            return cache.resources(neighbour.getClassLoader(), "libraries/".concat(name), names);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Can't unpack the native library of " + name, e);
+    /**
+     * Puts the libraries of this platform where an executable looks for them. Loads none.
+     *
+     * @throws UnsupportedOperationException if there are none for this platform
+     */
+    public static void ship(ShippedFiles files) throws IOException {
+        for (Library library : Library.values()) {
+            files.lay(library.loader, library.directory, library.files());
         }
     }
 
-    private static Platform platform() {
-        return Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
+    /** Unpacks libraries into one directory that is named for their contents, since the files have to keep their names. */
+    private Path unpack(Library library) {
+        try {
+            return cache.resources(library.loader, library.directory, library.files());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't unpack the native library in " + library.directory, e);
+        }
+    }
+
+    /** What is loaded together, and from which class loader. */
+    private enum Library {
+        ONNX_RUNTIME("libraries/onnxruntime", OrtEnvironment.class, Platform::onnxRuntime),
+        TOKENIZERS("libraries/tokenizers", LibUtils.class, Platform::tokenizers);
+
+        private final String directory;
+        private final ClassLoader loader;
+        private final Function<Platform, List<String>> resources;
+
+        Library(String directory, Class<?> neighbour, Function<Platform, List<String>> resources) {
+            this.directory = directory;
+            this.loader = neighbour.getClassLoader();
+            this.resources = resources;
+        }
+
+        /** Resources by the names of their files. */
+        SortedMap<String, String> files() {
+            SortedMap<String, String> files = new TreeMap<>();
+            Platform platform = Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
+            for (String resource : resources.apply(platform)) {
+                files.put(resource.substring(resource.lastIndexOf('/') + 1), resource);
+            }
+            return files;
+        }
     }
 
     private static void setUnlessSet(String property, String value) {

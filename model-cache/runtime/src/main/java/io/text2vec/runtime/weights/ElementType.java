@@ -1,8 +1,9 @@
 package io.text2vec.runtime.weights;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 
 /** How a tensor keeps its numbers; little-endian each. */
 public enum ElementType {
@@ -10,15 +11,19 @@ public enum ElementType {
     F32(Float.BYTES) {
         @Override
         void read(MemorySegment data, long from, float[] into, int count) {
-            MemorySegment.copy(data, Layouts.FLOAT, from * Float.BYTES, into, 0, count);
+            slice(data, from * Float.BYTES, count * (long) Float.BYTES)
+                    .asFloatBuffer()
+                    .get(into, 0, count);
         }
     },
     /** IEEE 754 binary16. */
     F16(Short.BYTES) {
         @Override
         void read(MemorySegment data, long from, float[] into, int count) {
+            ShortBuffer halves =
+                    slice(data, from * Short.BYTES, count * (long) Short.BYTES).asShortBuffer();
             for (int i = 0; i < count; i++) {
-                into[i] = Float.float16ToFloat(data.get(Layouts.SHORT, (from + i) * Short.BYTES));
+                into[i] = Float.float16ToFloat(halves.get(i));
             }
         }
     },
@@ -26,8 +31,10 @@ public enum ElementType {
     BF16(Short.BYTES) {
         @Override
         void read(MemorySegment data, long from, float[] into, int count) {
+            ShortBuffer halves =
+                    slice(data, from * Short.BYTES, count * (long) Short.BYTES).asShortBuffer();
             for (int i = 0; i < count; i++) {
-                into[i] = Float.intBitsToFloat(data.get(Layouts.SHORT, (from + i) * Short.BYTES) << Short.SIZE);
+                into[i] = Float.intBitsToFloat(halves.get(i) << Short.SIZE);
             }
         }
     };
@@ -45,8 +52,8 @@ public enum ElementType {
 
     abstract void read(MemorySegment data, long from, float[] into, int count);
 
-    private static final class Layouts {
-        static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-        static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    // Not by layouts: their handles are looked up by reflection, which native executables can't do everywhere.
+    private static ByteBuffer slice(MemorySegment data, long from, long count) {
+        return data.asSlice(from, count).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -6,7 +6,7 @@ import io.text2vec.runtime.source.ModelException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -23,7 +23,6 @@ import java.util.Set;
  */
 public final class Safetensors implements Tensors {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ValueLayout.OfLong LENGTH = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     /** What the header says of the file and not of a tensor. */
     private static final String METADATA = "__metadata__";
@@ -49,9 +48,15 @@ public final class Safetensors implements Tensors {
         Arena arena = Arena.ofConfined();
         try (FileChannel channel = FileChannel.open(file)) {
             MemorySegment mapped = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
-            int length = Math.toIntExact(mapped.get(LENGTH, 0));
-            byte[] json = mapped.asSlice(LENGTH.byteSize(), length).toArray(ValueLayout.JAVA_BYTE);
-            return new Safetensors(file, arena, JSON.readTree(json), mapped.asSlice(LENGTH.byteSize() + length));
+            // By buffers and not by layouts, as in ElementType.
+            int length = Math.toIntExact(mapped.asSlice(0, Long.BYTES)
+                    .asByteBuffer()
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .getLong());
+            ByteBuffer text = mapped.asSlice(Long.BYTES, length).asByteBuffer();
+            byte[] json = new byte[length];
+            text.get(json);
+            return new Safetensors(file, arena, JSON.readTree(json), mapped.asSlice(Long.BYTES + (long) length));
         } catch (IOException | RuntimeException e) {
             arena.close();
             throw new ModelException(file + " is no safetensors file: " + e.getMessage(), e);

@@ -1,4 +1,4 @@
-package io.text2vec.local;
+package io.text2vec.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
