@@ -3,6 +3,8 @@ package io.text2vec.lucene;
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.CollectionException.NotReady;
 import io.text2vec.collections.CollectionException.Unsupported;
+import io.text2vec.collections.aggregate.Aggregated;
+import io.text2vec.collections.engine.AggregateQuery;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.engine.Query;
 import io.text2vec.collections.engine.Write;
@@ -10,6 +12,7 @@ import io.text2vec.collections.filter.Filter;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.SearchResult;
 import io.text2vec.collections.schema.CollectionDef;
+import io.text2vec.lucene.aggregate.Aggregation;
 import io.text2vec.lucene.filter.Filters;
 import io.text2vec.lucene.store.Collections;
 import io.text2vec.lucene.store.DataDirectory;
@@ -28,13 +31,15 @@ public final class LuceneEngine implements Engine {
     private final Resources resources;
     private final Collections collections;
     private final QueryRunner queries;
+    private final int hybridDepth;
     private final Gate gate = new Gate();
 
-    private LuceneEngine(DataDirectory directory, Resources resources, Collections collections, QueryRunner queries) {
+    private LuceneEngine(DataDirectory directory, Resources resources, Collections collections, int hybridDepth) {
         this.directory = directory;
         this.resources = resources;
         this.collections = collections;
-        this.queries = queries;
+        this.queries = new QueryRunner(hybridDepth);
+        this.hybridDepth = hybridDepth;
     }
 
     /**
@@ -48,10 +53,7 @@ public final class LuceneEngine implements Engine {
                 new Resources(settings.durability(), settings.bufferBytes(), settings.logBytes(), settings.threads());
         try {
             return new LuceneEngine(
-                    directory,
-                    resources,
-                    Collections.open(directory, resources),
-                    new QueryRunner(settings.hybridDepth()));
+                    directory, resources, Collections.open(directory, resources), settings.hybridDepth());
         } catch (RuntimeException e) {
             resources.close();
             directory.close();
@@ -126,6 +128,12 @@ public final class LuceneEngine implements Engine {
     public SearchResult search(Query query) {
         return gate.through(() ->
                 shard(query.collection().name(), query.tenant()).search(searcher -> queries.run(searcher, query)));
+    }
+
+    @Override
+    public Aggregated aggregate(AggregateQuery query) {
+        return gate.through(() -> shard(query.collection().name(), query.tenant())
+                .search(searcher -> new Aggregation(searcher, query, hybridDepth).run()));
     }
 
     @Override

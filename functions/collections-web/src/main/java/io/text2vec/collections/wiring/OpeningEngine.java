@@ -1,6 +1,8 @@
 package io.text2vec.collections.wiring;
 
 import io.text2vec.collections.CollectionException;
+import io.text2vec.collections.aggregate.Aggregated;
+import io.text2vec.collections.engine.AggregateQuery;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.engine.Query;
 import io.text2vec.collections.engine.Write;
@@ -88,6 +90,11 @@ final class OpeningEngine implements Engine {
     @Override
     public SearchResult search(Query query) {
         return open().search(query);
+    }
+
+    @Override
+    public Aggregated aggregate(AggregateQuery query) {
+        return open().aggregate(query);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.text2vec.collections.engine;
 
 import io.text2vec.collections.CollectionException;
+import io.text2vec.collections.aggregate.Aggregated;
 import io.text2vec.collections.filter.Filter;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.SearchResult;
@@ -58,6 +59,9 @@ public interface Engine extends AutoCloseable {
 
     /** Searches. */
     SearchResult search(Query query);
+
+    /** Works figures out over many objects. */
+    Aggregated aggregate(AggregateQuery query);
 
     /** How many objects there are, or fit the filter. */
     long count(String collection, Optional<String> tenant, Optional<Filter> filter);

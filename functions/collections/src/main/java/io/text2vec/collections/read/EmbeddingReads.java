@@ -1,5 +1,9 @@
 package io.text2vec.collections.read;
 
+import io.text2vec.collections.aggregate.AggregateRequest;
+import io.text2vec.collections.aggregate.AggregateRules;
+import io.text2vec.collections.aggregate.Aggregated;
+import io.text2vec.collections.engine.AggregateQuery;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.engine.Query;
 import io.text2vec.collections.filter.Filter;
@@ -62,6 +66,24 @@ public final class EmbeddingReads implements Reads {
     public Optional<StoredObject> get(String collection, Optional<String> tenant, UUID id) {
         CollectionDef found = collection(collection, tenant);
         return engine.get(found.name(), tenant, List.of(id)).getFirst();
+    }
+
+    @Override
+    public Aggregated aggregate(AggregateRequest request) {
+        CollectionDef collection = collection(request.collection(), request.tenant());
+        AggregateRules.check(request, collection);
+        RequestRules.check(request.search(), collection);
+        check(request.filter(), collection);
+        request.objectLimit().ifPresent(limit -> limits.limit(OptionalInt.of(limit), 0));
+        return engine.aggregate(new AggregateQuery(
+                collection,
+                request.tenant(),
+                rankings.of(request.search(), collection, request.tenant()),
+                request.filter(),
+                request.objectLimit(),
+                request.groupBy(),
+                limits.groups(request.groups()),
+                request.properties()));
     }
 
     @Override

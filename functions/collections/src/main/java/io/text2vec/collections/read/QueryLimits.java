@@ -12,6 +12,8 @@ import java.util.OptionalInt;
  * @param filters how large a filter may be
  */
 public record QueryLimits(int byDefault, int most, FilterLimits filters) {
+    private static final int GROUPS = 100;
+
     public static final QueryLimits DEFAULTS = new QueryLimits(10, 10_000, FilterLimits.DEFAULT);
 
     /** @throws IllegalArgumentException if no query could be answered */
@@ -39,5 +41,20 @@ public record QueryLimits(int byDefault, int most, FilterLimits filters) {
                             .formatted((long) limit + offset, most));
         }
         return limit;
+    }
+
+    /**
+     * How many groups an aggregation makes.
+     *
+     * @param asked absent means 100, or fewer where fewer hits may be asked for
+     * @throws CollectionException.Invalid if it is out of range
+     */
+    int groups(OptionalInt asked) {
+        int groups = asked.orElse(Math.min(GROUPS, most));
+        if (groups > most) {
+            throw new CollectionException.Invalid(
+                    "limit is %d groups; the most is %d, which QUERY_MAXIMUM_RESULTS sets.".formatted(groups, most));
+        }
+        return groups;
     }
 }

@@ -1,6 +1,8 @@
 package io.text2vec.collections.read;
 
 import io.text2vec.collections.CollectionException;
+import io.text2vec.collections.aggregate.AggregateRequest;
+import io.text2vec.collections.aggregate.Aggregated;
 import io.text2vec.collections.filter.Filter;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.SearchRequest;
@@ -19,6 +21,8 @@ public interface Reads {
 
     /** An object with properties and all vectors. */
     Optional<StoredObject> get(String collection, Optional<String> tenant, UUID id);
+
+    Aggregated aggregate(AggregateRequest request);
 
     /** How many objects there are, or fit the filter. */
     long count(String collection, Optional<String> tenant, Optional<Filter> filter);

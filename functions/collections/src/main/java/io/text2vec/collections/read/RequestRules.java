@@ -29,7 +29,12 @@ final class RequestRules {
             throw new Invalid("after goes with a limit only: leave search, filter, sort and offset out.");
         }
         request.groupBy().ifPresent(groups -> check(groups, fetch, collection));
-        switch (request.search()) {
+        check(request.search(), collection);
+    }
+
+    /** @throws Invalid if a search doesn't suit a collection */
+    static void check(Search search, CollectionDef collection) {
+        switch (search) {
             case Search.Keyword keyword -> check(keyword, collection);
             case Search.Hybrid hybrid -> check(hybrid, collection);
             case Search.Near _, Search.Fetch _ -> {}

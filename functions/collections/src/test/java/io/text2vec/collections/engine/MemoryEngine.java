@@ -1,6 +1,7 @@
 package io.text2vec.collections.engine;
 
 import io.text2vec.collections.CollectionException;
+import io.text2vec.collections.aggregate.Aggregated;
 import io.text2vec.collections.filter.Filter;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.SearchResult;
@@ -23,11 +24,17 @@ public final class MemoryEngine implements Engine {
     private final Map<String, NavigableMap<UUID, StoredObject>> objects = new ConcurrentHashMap<>();
     private final Map<String, String> models = new ConcurrentHashMap<>();
     private final List<Query> queries = new CopyOnWriteArrayList<>();
+    private final List<AggregateQuery> aggregateQueries = new CopyOnWriteArrayList<>();
     private final List<List<Write>> writes = new CopyOnWriteArrayList<>();
 
     /** The queries so far. */
     public List<Query> queries() {
         return queries;
+    }
+
+    /** The aggregations so far. */
+    public List<AggregateQuery> aggregateQueries() {
+        return aggregateQueries;
     }
 
     /** The calls of {@link #write} so far. */
@@ -116,6 +123,12 @@ public final class MemoryEngine implements Engine {
     public SearchResult search(Query query) {
         queries.add(query);
         return new SearchResult(List.of(), List.of());
+    }
+
+    @Override
+    public Aggregated aggregate(AggregateQuery query) {
+        aggregateQueries.add(query);
+        return new Aggregated(List.of());
     }
 
     @Override

@@ -26,8 +26,9 @@ import org.apache.lucene.util.BytesRef;
  *       tokens there are ({@link io.text2vec.lucene.keyword.LengthSimilarity}); filters use the same</td></tr>
  *   <tr><td>k.P</td><td>of a filterable single text: sorted doc value, the first {@value #SORT_BYTES} bytes of it in
  *       lower case</td></tr>
- *   <tr><td>v.P</td><td>int, number, date: point and doc values; boolean: term and, if single, doc value; uuid: term;
- *       geo: point</td></tr>
+ *   <tr><td>h.P</td><td>of a filterable text or uuid: doc values, the {@link Keys} of its values</td></tr>
+ *   <tr><td>v.P</td><td>int, number, date: point and doc values; boolean: term and doc values; uuid: term; geo: point
+ *       </td></tr>
  *   <tr><td>n.P</td><td>length that is not zero: point and doc values, where the collection keeps that</td></tr>
  * </table>
  */
@@ -58,6 +59,10 @@ public final class Fields {
 
     public static String sortText(String property) {
         return "k." + property;
+    }
+
+    public static String keys(String property) {
+        return "h." + property;
     }
 
     public static String value(String property) {

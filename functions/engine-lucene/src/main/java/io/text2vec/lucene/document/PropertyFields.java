@@ -1,6 +1,7 @@
 package io.text2vec.lucene.document;
 
 import io.text2vec.collections.object.Value;
+import io.text2vec.collections.schema.DataType;
 import io.text2vec.collections.schema.InvertedIndex;
 import io.text2vec.collections.schema.Property;
 import io.text2vec.collections.schema.Tokenization;
@@ -15,8 +16,8 @@ import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.util.BytesRef;
 
 /** Adds to a document what filters, sorting and keyword search need of properties. */
@@ -44,10 +45,15 @@ final class PropertyFields {
         }
         if (property.tokenization().isPresent()) {
             addText(property, property.tokenization().get(), value);
-        } else if (value instanceof Value.Many(List<Value> all)) {
-            all.forEach(element -> addValue(Fields.value(name), element, false));
         } else {
-            addValue(Fields.value(name), value, true);
+            if (property.filterable() && property.type().of() == DataType.UUID) {
+                addKeys(name, value);
+            }
+            if (value instanceof Value.Many(List<Value> all)) {
+                all.forEach(element -> addValue(Fields.value(name), element));
+            } else {
+                addValue(Fields.value(name), value);
+            }
         }
     }
 
@@ -55,8 +61,19 @@ final class PropertyFields {
         String name = property.name();
         List<String> tokens = tokens(tokenization, value);
         document.add(new Field(Fields.tokens(name), new TermStream(tokens), Fields.tokensType(property.searchable())));
-        if (property.filterable() && value instanceof Value.Text(String text)) {
-            document.add(new SortedDocValuesField(Fields.sortText(name), sortKey(text)));
+        if (property.filterable()) {
+            addKeys(name, value);
+            if (value instanceof Value.Text(String text)) {
+                document.add(new SortedDocValuesField(Fields.sortText(name), sortKey(text)));
+            }
+        }
+    }
+
+    private void addKeys(String name, Value value) {
+        if (value instanceof Value.Many(List<Value> all)) {
+            all.forEach(element -> addKeys(name, element));
+        } else {
+            Keys.of(value).ifPresent(key -> document.add(new SortedNumericDocValuesField(Fields.keys(name), key)));
         }
     }
 
@@ -79,7 +96,7 @@ final class PropertyFields {
         return new BytesRef(utf8.length <= Fields.SORT_BYTES ? utf8 : Arrays.copyOf(utf8, Fields.SORT_BYTES));
     }
 
-    private void addValue(String field, Value value, boolean single) {
+    private void addValue(String field, Value value) {
         switch (value) {
             case Value.Int(long number) -> document.add(new LongField(field, number, Field.Store.NO));
             case Value.Number(double number) ->
@@ -87,9 +104,7 @@ final class PropertyFields {
             case Value.Date date -> document.add(new LongField(field, Fields.micros(date.time()), Field.Store.NO));
             case Value.Bool bool -> {
                 document.add(Fields.termField(field, Fields.term(bool)));
-                if (single) {
-                    document.add(new NumericDocValuesField(field, bool.value() ? 1 : 0));
-                }
+                document.add(new SortedNumericDocValuesField(field, bool.value() ? 1 : 0));
             }
             case Value.Uuid(java.util.UUID id) -> document.add(Fields.termField(field, Fields.bytes(id)));
             case Value.Geo(float latitude, float longitude) ->

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * </pre>
  */
 public final class DataDirectory implements AutoCloseable {
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
     private static final String FORMAT_FILE = "text2vec-format";
     private static final String SETTING = "PERSISTENCE_DATA_PATH";
 

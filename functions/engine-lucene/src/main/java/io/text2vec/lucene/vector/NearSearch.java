@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
@@ -65,13 +67,40 @@ public final class NearSearch {
             return List.of();
         }
         var nearest = new Nearest(searcher, new Accepted(searcher, filter));
-        double most = near.maxDistance().orElse(Double.POSITIVE_INFINITY) + TOLERANCE;
+        double most = most();
         List<Target> targets = near.targets();
         int[] documents =
                 targets.size() == 1 ? candidates(nearest, targets.getFirst(), count) : topOfEach(nearest, count);
         return best(documents, combined(documents), count).stream()
                 .filter(hit -> hit.distance() <= most)
                 .toList();
+    }
+
+    /**
+     * All objects that are no farther than the limit of the search, compared one by one.
+     *
+     * @return their documents, ascending
+     */
+    public int[] within(Optional<Query> filter) throws IOException {
+        var accepted = new Accepted(searcher, filter);
+        IntStream.Builder all = IntStream.builder();
+        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+            DocIdSetIterator some = accepted.in(segment).iterator();
+            for (int document = some.nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = some.nextDoc()) {
+                all.add(segment.docBase + document);
+            }
+        }
+        int[] documents = all.build().toArray();
+        double[] distances = combined(documents);
+        double most = most();
+        return IntStream.range(0, documents.length)
+                .filter(i -> distances[i] <= most) // NaN, of those that lack a vector, is not
+                .map(i -> documents[i])
+                .toArray();
+    }
+
+    private double most() {
+        return near.maxDistance().orElse(Double.POSITIVE_INFINITY) + TOLERANCE;
     }
 
     private int[] candidates(Nearest nearest, Target target, int count) throws IOException {

@@ -19,7 +19,7 @@ class DataDirectoryTest {
     void saysItsFormat() throws IOException {
         DataDirectory.open(root).close();
 
-        assertThat(root.resolve("text2vec-format")).hasContent("2");
+        assertThat(root.resolve("text2vec-format")).hasContent("3");
     }
 
     @Test
@@ -30,7 +30,7 @@ class DataDirectoryTest {
                 .isInstanceOf(EngineFailed.class)
                 .hasMessageContaining(root.toString())
                 .hasMessageContaining("format '1'")
-                .hasMessageContaining("format 2");
+                .hasMessageContaining("format 3");
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.text2vec.cluster.schema.ClusterClass;
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.CollectionException.EngineFailed;
 import io.text2vec.collections.CollectionException.Unsupported;
+import io.text2vec.collections.aggregate.Aggregated;
+import io.text2vec.collections.engine.AggregateQuery;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.engine.Query;
 import io.text2vec.collections.engine.Write;
@@ -183,6 +185,11 @@ final class ClusterEngine implements Engine {
     @Override
     public void delete(String name) {
         throw notHere("delete collections");
+    }
+
+    @Override
+    public Aggregated aggregate(AggregateQuery query) {
+        throw notHere("aggregate");
     }
 
     @Override

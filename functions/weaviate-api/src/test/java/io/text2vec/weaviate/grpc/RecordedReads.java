@@ -1,6 +1,8 @@
 package io.text2vec.weaviate.grpc;
 
 import io.text2vec.collections.CollectionException;
+import io.text2vec.collections.aggregate.AggregateRequest;
+import io.text2vec.collections.aggregate.Aggregated;
 import io.text2vec.collections.filter.Filter;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.SearchRequest;
@@ -17,6 +19,8 @@ import java.util.function.Function;
 public final class RecordedReads implements Reads {
     public volatile SearchRequest asked;
     public volatile Optional<Filter> counted = Optional.empty();
+    public volatile AggregateRequest aggregation;
+    public volatile Aggregated aggregated = new Aggregated(List.of());
     public volatile Function<SearchRequest, SearchResult> answer = request -> new SearchResult(List.of(), List.of());
 
     @Override
@@ -36,6 +40,12 @@ public final class RecordedReads implements Reads {
     @Override
     public Optional<StoredObject> get(String collection, Optional<String> tenant, UUID id) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Aggregated aggregate(AggregateRequest request) {
+        aggregation = request;
+        return aggregated;
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Figures of many objects: what is asked for, and what comes out. */
+package io.text2vec.collections.aggregate;
