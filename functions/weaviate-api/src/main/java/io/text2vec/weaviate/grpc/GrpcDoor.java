@@ -5,6 +5,7 @@ import io.text2vec.collections.read.Reads;
 import io.text2vec.collections.work.Workers;
 import io.text2vec.collections.write.Writes;
 import io.text2vec.weaviate.grpc.Rpc.Right;
+import io.text2vec.weaviate.grpc.aggregate.AggregateAnswer;
 import io.text2vec.weaviate.grpc.batch.BatchDeletion;
 import io.text2vec.weaviate.grpc.batch.BatchImport;
 import io.text2vec.weaviate.grpc.search.SearchAnswer;
@@ -72,7 +73,7 @@ final class GrpcDoor {
                         GrpcPaths.WEAVIATE + "Aggregate",
                         Right.READ,
                         AggregateRequest.parser(),
-                        new CountAnswer(reads)::answer),
+                        new AggregateAnswer(reads)::answer),
                 new Rpc<>(
                         GrpcPaths.WEAVIATE + "BatchObjects",
                         Right.WRITE,

@@ -22,6 +22,7 @@ import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import io.text2vec.collections.CollectionException;
+import io.text2vec.collections.aggregate.Aggregated;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.Hit;
 import io.text2vec.collections.query.Search;
@@ -175,7 +176,8 @@ class GrpcDoorTest {
     }
 
     @Test
-    void countsObjects() {
+    void aggregates() {
+        door.reads.aggregated = new Aggregated(List.of(new Aggregated.Group(Optional.empty(), 42, Map.of())));
         var reply = door.client()
                 .aggregate(AggregateRequest.newBuilder()
                         .setCollection("Film")
@@ -183,13 +185,9 @@ class GrpcDoorTest {
                         .setFilters(io.text2vec.weaviate.grpc.filter.TestFilters.equal("text", "x"))
                         .build());
         assertThat(reply.getSingleResult().getObjectsCount()).isEqualTo(42);
-        assertThat(door.reads.counted).isPresent();
-        assertFails(Status.Code.UNIMPLEMENTED, "the aggregation of properties", () -> door.client()
-                .aggregate(AggregateRequest.newBuilder()
-                        .setCollection("Film")
-                        .addAggregations(
-                                AggregateRequest.Aggregation.newBuilder().setProperty("int"))
-                        .build()));
+        assertThat(door.reads.aggregation.filter()).isPresent();
+        assertFails(Status.Code.NOT_FOUND, "no collection Book", () -> door.client()
+                .aggregate(AggregateRequest.newBuilder().setCollection("Book").build()));
     }
 
     @Test

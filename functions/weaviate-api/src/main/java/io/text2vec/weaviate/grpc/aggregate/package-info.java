@@ -1,0 +1,2 @@
+/** Aggregations as messages. */
+package io.text2vec.weaviate.grpc.aggregate;
