@@ -39,10 +39,11 @@ class AggregateReadsTest {
 
     private final MemoryEngine engine = new MemoryEngine();
     private final SchemaService schema = new SchemaService(engine, SchemaSettings.DEFAULTS);
+    private final CountingEmbedder embedder = new CountingEmbedder("one");
     private final EmbeddingReads reads = new EmbeddingReads(
             engine,
             schema,
-            new KnownVectorizers().beside(new CountingEmbedder("one")),
+            new KnownVectorizers().beside(embedder),
             new BoundModel(engine),
             QueryLimits.DEFAULTS);
 
@@ -158,6 +159,7 @@ class AggregateReadsTest {
                         groups,
                         List.of())),
                 "weight");
+        assertThat(embedder.asked()).isEmpty();
     }
 
     @Test
