@@ -28,6 +28,7 @@ class PackagedIT extends PackagedProcess {
                         "vectorizers",
                         "vectors",
                         "weaviate-api",
+                        "weaviate-graphql",
                         "web");
         assertThat(PackagedApp.jars()).noneMatch(jar -> OTHERS.stream().anyMatch(jar::contains));
     }

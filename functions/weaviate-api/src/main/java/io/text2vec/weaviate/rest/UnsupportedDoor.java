@@ -23,7 +23,6 @@ final class UnsupportedDoor {
             Map.entry(
                     "References between objects",
                     List.of("/v1/objects/:class/:id/references/:property", "/v1/batch/references")),
-            Map.entry("GraphQL", List.of("/v1/graphql", "/v1/graphql/batch")),
             Map.entry("Aliases", List.of("/v1/aliases", "/v1/aliases/:alias")),
             Map.entry("Cluster statistics", List.of("/v1/cluster/statistics")),
             Map.entry(

@@ -1,0 +1,132 @@
+package io.text2vec.weaviate.graphql;
+
+import io.text2vec.collections.CollectionException.Invalid;
+import io.text2vec.collections.object.UuidText;
+import io.text2vec.collections.query.Cutoff;
+import io.text2vec.collections.query.Match;
+import io.text2vec.collections.query.Search;
+import io.text2vec.collections.query.SearchedProperty;
+import io.text2vec.collections.query.Source;
+import io.text2vec.collections.query.Targets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** Reads what ranks the objects. */
+final class SearchArguments {
+    private static final double ALPHA = 0.75;
+    private static final String BEACON = "weaviate://localhost/";
+
+    private SearchArguments() {}
+
+    /** @throws Invalid if there is more than one search, or it contradicts itself */
+    static Search read(Arguments arguments) {
+        List<Search> searches = new ArrayList<>();
+        arguments.object("nearVector").ifPresent(near -> searches.add(near(vector(near), near)));
+        arguments.object("nearObject").ifPresent(near -> searches.add(near(new Source.ObjectOf(id(near)), near)));
+        arguments.object("nearText").ifPresent(near -> searches.add(near(texts(near), near)));
+        arguments.object("bm25").ifPresent(words -> searches.add(keyword(words)));
+        arguments.object("hybrid").ifPresent(both -> searches.add(hybrid(both)));
+        if (searches.size() > 1) {
+            throw new Invalid("A query takes one search, not " + searches.size() + ".");
+        }
+        return searches.isEmpty() ? new Search.Fetch() : searches.getFirst();
+    }
+
+    private static Search near(Source source, Arguments near) {
+        if (near.has("distance") && near.has("certainty")) {
+            throw new Invalid("A search takes a distance or a certainty, not both.");
+        }
+        Optional<Cutoff> cutoff = near.has("distance")
+                ? Optional.of(new Cutoff.Distance(near.number("distance").getAsDouble()))
+                : near.number("certainty").stream()
+                        .<Cutoff>mapToObj(Cutoff.Certainty::new)
+                        .findFirst();
+        return new Search.Near(source, targets(near), cutoff);
+    }
+
+    private static Targets targets(Arguments search) {
+        List<String> names = search.texts("targetVectors");
+        return names.isEmpty() ? Targets.ONLY : new Targets(names, Targets.Combination.MINIMUM, Map.of());
+    }
+
+    private static Source vector(Arguments near) {
+        return new Source.Vector(
+                near.vector("vector").orElseThrow(() -> new Invalid("nearVector needs a vector.")));
+    }
+
+    private static Source texts(Arguments near) {
+        return new Source.Texts(
+                near.texts("concepts"),
+                near.object("moveTo").map(SearchArguments::move),
+                near.object("moveAwayFrom").map(SearchArguments::move));
+    }
+
+    private static Source.Move move(Arguments move) {
+        return new Source.Move(
+                move.number("force").orElse(0),
+                move.texts("concepts"),
+                move.objects("objects").stream().map(SearchArguments::id).toList());
+    }
+
+    /** Of an object that is named by its id, or by a beacon that ends with it. */
+    private static UUID id(Arguments object) {
+        String text = object.text("id")
+                .or(() -> object.text("beacon")
+                        .filter(beacon -> beacon.startsWith(BEACON))
+                        .map(beacon -> beacon.substring(beacon.lastIndexOf('/') + 1)))
+                .orElseThrow(() -> new Invalid("An object to be near to needs an id, or a beacon."));
+        return UuidText.read(text).orElseThrow(() -> new Invalid("An id must be a UUID of 36 characters."));
+    }
+
+    private static Search keyword(Arguments words) {
+        return new Search.Keyword(words.text("query").orElse(""), properties(words), match(words, "searchOperator"));
+    }
+
+    private static Search hybrid(Arguments both) {
+        return new Search.Hybrid(
+                both.text("query").orElse(""),
+                properties(both),
+                match(both, "bm25SearchOperator"),
+                both.number("alpha").orElse(ALPHA),
+                both.text("fusionType").filter("rankedFusion"::equals).isPresent()
+                        ? Search.Fusion.RANKED
+                        : Search.Fusion.RELATIVE_SCORE,
+                both.vector("vector").map(Source.Vector::new),
+                targets(both),
+                both.number("maxVectorDistance"));
+    }
+
+    /** Names with boosts, such as {@code title^2}; one that is named twice counts once, with its last boost. */
+    private static List<SearchedProperty> properties(Arguments search) {
+        Map<String, SearchedProperty> properties = new LinkedHashMap<>();
+        for (String text : search.texts("properties")) {
+            SearchedProperty property = property(text);
+            properties.put(property.name(), property);
+        }
+        return List.copyOf(properties.values());
+    }
+
+    private static SearchedProperty property(String text) {
+        int hat = text.indexOf('^');
+        try {
+            return hat < 0
+                    ? new SearchedProperty(text, 1)
+                    : new SearchedProperty(text.substring(0, hat), Float.parseFloat(text.substring(hat + 1)));
+        } catch (NumberFormatException notOne) {
+            throw new Invalid("What stands behind ^ in a searched property must be a number, such as title^2.");
+        }
+    }
+
+    private static Match match(Arguments search, String name) {
+        return search.object(name)
+                .map(operator -> operator.text("operator").filter("And"::equals).isPresent()
+                        ? new Match(Match.Operator.AND, OptionalInt.empty())
+                        : new Match(Match.Operator.OR, operator.whole("minimumOrTokensMatch")))
+                .orElse(Match.ANY);
+    }
+}
