@@ -3,9 +3,9 @@ package io.text2vec.weaviate.rest;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import io.text2vec.collections.CollectionException.Unsupported;
+import io.text2vec.weaviate.rest.Routes.Right;
 import io.text2vec.web.JsonTree;
 import io.text2vec.web.Refusal;
-import io.text2vec.weaviate.rest.Routes.Right;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -37,7 +37,8 @@ final class GraphQlDoor {
 
     private Reply answerAll(Call call) {
         List<Object> requests = JsonTree.list(call.body(), "[" + EXAMPLE + "]");
-        return Reply.ok(requests.stream().map(GraphQlDoor::object).map(this::answer).toList());
+        return Reply.ok(
+                requests.stream().map(GraphQlDoor::object).map(this::answer).toList());
     }
 
     @SuppressWarnings("unchecked") // JSON's names are texts

@@ -15,10 +15,10 @@ final class FetchFailures implements DataFetcherExceptionHandler {
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters parameters) {
-        return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(GraphqlErrorBuilder.newError(
-                                parameters.getDataFetchingEnvironment())
-                        .message("%s", sentence(parameters.getException()))
-                        .build())
+        return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(
+                        GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment())
+                                .message("%s", sentence(parameters.getException()))
+                                .build())
                 .build());
     }
 

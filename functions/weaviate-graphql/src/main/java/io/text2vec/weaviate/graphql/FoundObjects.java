@@ -36,7 +36,8 @@ final class FoundObjects {
     }
 
     Map<String, Object> hit(Hit hit) {
-        Map<String, Object> object = new HashMap<>(ObjectJson.properties(hit.object().properties()));
+        Map<String, Object> object =
+                new HashMap<>(ObjectJson.properties(hit.object().properties()));
         object.put(ADDITIONAL, additional(hit));
         return object;
     }
@@ -54,10 +55,15 @@ final class FoundObjects {
             all.put("distance", distance);
             all.put("certainty", certain ? 1 - distance / 2 : null);
         }
-        all.put("score", Float.toString((float) hit.score().orElse(0)));
+        all.put("score", text((float) hit.score().orElse(0)));
         all.put("explainScore", hit.explanation().orElse(""));
         all.put("isConsistent", true); // there is one copy
         return all;
+    }
+
+    /** Without a fraction that is zero, as JSON writes numbers. */
+    private static String text(float score) {
+        return score == Math.rint(score) ? Integer.toString((int) score) : Float.toString(score);
     }
 
     private static float[] vector(StoredObject object) {

@@ -46,7 +46,7 @@ final class GetFetcher implements DataFetcher<List<Map<String, Object>>> {
                 arguments.text("tenant"),
                 search,
                 WhereArgument.read(arguments),
-                OptionalInt.of(arguments.whole("limit").orElse(defaultLimit)),
+                OptionalInt.of(limit(arguments)),
                 arguments.whole("offset").orElse(0),
                 arguments.text("after").map(GetFetcher::id),
                 arguments.objects("sort").stream().map(GetFetcher::sort).toList(),
@@ -57,6 +57,12 @@ final class GetFetcher implements DataFetcher<List<Map<String, Object>>> {
         return groupBy.isPresent()
                 ? objects.groups(found.groups(), groupBy.get().property())
                 : found.hits().stream().map(objects::hit).toList();
+    }
+
+    /** None means as many as none given. */
+    private int limit(Arguments arguments) {
+        int limit = arguments.whole("limit").orElse(0);
+        return limit == 0 ? defaultLimit : limit;
     }
 
     private static Sort sort(Arguments sort) {
@@ -85,7 +91,8 @@ final class GetFetcher implements DataFetcher<List<Map<String, Object>>> {
         boolean properties = shown.getFields().stream()
                 .map(SelectedField::getName)
                 .anyMatch(name -> collection.property(name).isPresent());
-        boolean legacy = shown.contains(ADDITIONAL + "/vector") || shown.contains(ADDITIONAL + "/group/hits/_additional/vector");
+        boolean legacy =
+                shown.contains(ADDITIONAL + "/vector") || shown.contains(ADDITIONAL + "/group/hits/_additional/vector");
         Set<String> named = shown.getFields(ADDITIONAL + "/vectors/*").stream()
                 .map(SelectedField::getName)
                 .collect(Collectors.toSet());

@@ -34,14 +34,16 @@ final class GetTypes {
         String properties = properties(name, "", collection.properties(), to);
         to.append("type %s {\n%s  _additional: _Additional_%s\n}\n".formatted(Names.type(name), properties, name));
         to.append("type _Hit_%s {\n%s  _additional: _HitAdditional\n}\n".formatted(name, properties));
-        to.append("type _Group_%s { id: Int groupedBy: _GroupedBy count: Int minDistance: Float maxDistance: Float hits: [_Hit_%s] }\n"
-                .formatted(name, name));
+        to.append(
+                "type _Group_%s { id: Int groupedBy: _GroupedBy count: Int minDistance: Float maxDistance: Float hits: [_Hit_%s] }\n"
+                        .formatted(name, name));
         String vectors = vectors(collection);
         if (!vectors.isEmpty()) {
             to.append("type _Vectors_%s {\n%s}\n".formatted(name, vectors));
         }
-        to.append("type _Additional_%s { id: String vector: [Float]%s distance: Float certainty: Float creationTimeUnix: String lastUpdateTimeUnix: String score: String explainScore: String isConsistent: Boolean group: _Group_%s }\n"
-                .formatted(name, vectors.isEmpty() ? "" : " vectors: _Vectors_" + name, name));
+        to.append(
+                "type _Additional_%s { id: String vector: [Float]%s distance: Float certainty: Float creationTimeUnix: String lastUpdateTimeUnix: String score: String explainScore: String isConsistent: Boolean group: _Group_%s }\n"
+                        .formatted(name, vectors.isEmpty() ? "" : " vectors: _Vectors_" + name, name));
     }
 
     private static String vectors(CollectionDef collection) {

@@ -16,14 +16,16 @@ record Limits(int depth, int cost) {
     /** @throws IllegalArgumentException if no query could be answered */
     Limits {
         if (depth < 1 || cost <= SEARCH) {
-            throw new IllegalArgumentException("TEXT2VEC_GRAPHQL_DEPTH must be at least 1 and TEXT2VEC_GRAPHQL_COST more"
-                    + " than " + SEARCH + "; they are " + depth + " and " + cost);
+            throw new IllegalArgumentException(
+                    "TEXT2VEC_GRAPHQL_DEPTH must be at least 1 and TEXT2VEC_GRAPHQL_COST more" + " than " + SEARCH
+                            + "; they are " + depth + " and " + cost);
         }
     }
 
     Instrumentation instrumentation() {
         return new ChainedInstrumentation(List.of(
-                new MaxQueryDepthInstrumentation(depth), new MaxQueryComplexityInstrumentation(cost, (FieldComplexityCalculator) Limits::costOf)));
+                new MaxQueryDepthInstrumentation(depth),
+                new MaxQueryComplexityInstrumentation(cost, (FieldComplexityCalculator) Limits::costOf)));
     }
 
     private static int costOf(FieldComplexityEnvironment field, int below) {

@@ -11,8 +11,7 @@ final class SchemaText {
     static final String GET = "_Get";
     static final String AGGREGATE = "_Aggregate";
 
-    private static final String SHARED =
-            """
+    private static final String SHARED = """
             schema { query: _Query }
             type _Query { Get: _Get Aggregate: _Aggregate }
 

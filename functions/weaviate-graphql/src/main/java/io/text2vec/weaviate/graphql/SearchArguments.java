@@ -55,8 +55,7 @@ final class SearchArguments {
     }
 
     private static Source vector(Arguments near) {
-        return new Source.Vector(
-                near.vector("vector").orElseThrow(() -> new Invalid("nearVector needs a vector.")));
+        return new Source.Vector(near.vector("vector").orElseThrow(() -> new Invalid("nearVector needs a vector.")));
     }
 
     private static Source texts(Arguments near) {
