@@ -30,8 +30,6 @@ final class PropertyJson {
 
     /** A type as messages and classes have it. */
     static List<String> dataType(PropertyType type) {
-        return type.of() == DataType.REFERENCE
-                ? type.targets()
-                : List.of(type.of().word() + (type.many() ? "[]" : ""));
+        return type.of() == DataType.REFERENCE ? type.targets() : List.of(type.word());
     }
 }

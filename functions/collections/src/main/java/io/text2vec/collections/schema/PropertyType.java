@@ -25,4 +25,9 @@ public record PropertyType(DataType of, boolean many, List<String> targets) {
     public static PropertyType reference(List<String> targets) {
         return new PropertyType(DataType.REFERENCE, false, targets);
     }
+
+    /** As in the class JSON; of a reference, which has no word there, empty. */
+    public String word() {
+        return of.word() + (many ? "[]" : "");
+    }
 }

@@ -41,11 +41,7 @@ class AggregateReadsTest {
     private final SchemaService schema = new SchemaService(engine, SchemaSettings.DEFAULTS);
     private final CountingEmbedder embedder = new CountingEmbedder("one");
     private final EmbeddingReads reads = new EmbeddingReads(
-            engine,
-            schema,
-            new KnownVectorizers().beside(embedder),
-            new BoundModel(engine),
-            QueryLimits.DEFAULTS);
+            engine, schema, new KnownVectorizers().beside(embedder), new BoundModel(engine), QueryLimits.DEFAULTS);
 
     private OptionalInt objectLimit = OptionalInt.empty();
     private Optional<String> groupBy = Optional.empty();

@@ -5,7 +5,6 @@ import io.text2vec.collections.aggregate.Aggregated.Group;
 import io.text2vec.collections.aggregate.Summary;
 import io.text2vec.collections.object.ObjectJson;
 import io.text2vec.collections.schema.CollectionDef;
-import io.text2vec.collections.schema.PropertyType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ record FoundFigures(CollectionDef collection, Optional<String> groupBy) {
     private Map<String, Object> property(String name, Summary summary) {
         Map<String, Object> all = new HashMap<>();
         all.put("count", summary.count());
-        all.put("type", word(collection.property(name).orElseThrow().type()));
+        all.put("type", collection.property(name).orElseThrow().type().word());
         switch (summary) {
             case Summary.Ordered ordered ->
                 ordered.figures().forEach((statistic, value) -> all.put(statistic.word(), ObjectJson.value(value)));
@@ -59,9 +58,5 @@ record FoundFigures(CollectionDef collection, Optional<String> groupBy) {
                                 .toList());
         }
         return all;
-    }
-
-    private static String word(PropertyType type) {
-        return type.of().word() + (type.many() ? "[]" : "");
     }
 }

@@ -2,12 +2,11 @@ package io.text2vec.weaviate.graphql;
 
 import io.text2vec.collections.object.ObjectJson;
 import io.text2vec.collections.object.StoredObject;
+import io.text2vec.collections.query.Certainty;
 import io.text2vec.collections.query.Hit;
 import io.text2vec.collections.query.Search;
 import io.text2vec.collections.query.SearchResult.Group;
-import io.text2vec.collections.query.Targets;
 import io.text2vec.collections.schema.CollectionDef;
-import io.text2vec.collections.schema.Distance;
 import io.text2vec.collections.schema.VectorDef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,15 +23,7 @@ final class FoundObjects {
 
     FoundObjects(CollectionDef collection, Search search) {
         this.search = search;
-        certain = search instanceof Search.Near near && hasCertainty(collection, near.targets());
-    }
-
-    /** Whether there is one target, compared by the cosine. */
-    private static boolean hasCertainty(CollectionDef collection, Targets targets) {
-        List<String> names =
-                targets.names().isEmpty() ? List.copyOf(collection.vectors().keySet()) : targets.names();
-        VectorDef vector = names.size() == 1 ? collection.vectors().get(names.getFirst()) : null;
-        return vector != null && vector.index().distance() == Distance.COSINE;
+        certain = Certainty.isOf(search, collection);
     }
 
     Map<String, Object> hit(Hit hit) {

@@ -9,7 +9,6 @@ import io.text2vec.collections.query.SearchedProperty;
 import io.text2vec.collections.query.Source;
 import io.text2vec.collections.query.Targets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,13 +82,16 @@ final class SearchArguments {
     }
 
     private static Search keyword(Arguments words) {
-        return new Search.Keyword(words.text("query").orElse(""), properties(words), match(words, "searchOperator"));
+        return new Search.Keyword(
+                words.text("query").orElse(""),
+                SearchedProperty.read(words.texts("properties")),
+                match(words, "searchOperator"));
     }
 
     private static Search hybrid(Arguments both) {
         return new Search.Hybrid(
                 both.text("query").orElse(""),
-                properties(both),
+                SearchedProperty.read(both.texts("properties")),
                 match(both, "bm25SearchOperator"),
                 both.number("alpha").orElse(ALPHA),
                 both.text("fusionType").filter("rankedFusion"::equals).isPresent()
@@ -98,27 +100,6 @@ final class SearchArguments {
                 both.vector("vector").map(Source.Vector::new),
                 targets(both),
                 both.number("maxVectorDistance"));
-    }
-
-    /** Names with boosts, such as {@code title^2}; one that is named twice counts once, with its last boost. */
-    private static List<SearchedProperty> properties(Arguments search) {
-        Map<String, SearchedProperty> properties = new LinkedHashMap<>();
-        for (String text : search.texts("properties")) {
-            SearchedProperty property = property(text);
-            properties.put(property.name(), property);
-        }
-        return List.copyOf(properties.values());
-    }
-
-    private static SearchedProperty property(String text) {
-        int hat = text.indexOf('^');
-        try {
-            return hat < 0
-                    ? new SearchedProperty(text, 1)
-                    : new SearchedProperty(text.substring(0, hat), Float.parseFloat(text.substring(hat + 1)));
-        } catch (NumberFormatException notOne) {
-            throw new Invalid("What stands behind ^ in a searched property must be a number, such as title^2.");
-        }
     }
 
     private static Match match(Arguments search, String name) {

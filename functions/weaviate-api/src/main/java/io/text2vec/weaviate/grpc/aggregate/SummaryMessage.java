@@ -21,21 +21,17 @@ final class SummaryMessage {
         Aggregations.Aggregation.Builder out =
                 Aggregations.Aggregation.newBuilder().setProperty(asked.getProperty());
         switch (summary) {
-            case Summary.Texts texts -> out.setText(texts(asked, wanted, texts, word(type)));
-            case Summary.Bools bools -> out.setBoolean(bools(wanted, bools, word(type)));
+            case Summary.Texts texts -> out.setText(texts(asked, wanted, texts, type.word()));
+            case Summary.Bools bools -> out.setBoolean(bools(wanted, bools, type.word()));
             case Summary.Ordered ordered -> {
                 switch (type.of()) {
-                    case INT -> out.setInt(whole(wanted, ordered, word(type)));
-                    case DATE -> out.setDate(date(wanted, ordered, word(type)));
-                    default -> out.setNumber(number(wanted, ordered, word(type)));
+                    case INT -> out.setInt(whole(wanted, ordered, type.word()));
+                    case DATE -> out.setDate(date(wanted, ordered, type.word()));
+                    default -> out.setNumber(number(wanted, ordered, type.word()));
                 }
             }
         }
         return out.build();
-    }
-
-    private static String word(PropertyType type) {
-        return type.of().word() + (type.many() ? "[]" : "");
     }
 
     private static Aggregations.Aggregation.Integer.Builder whole(Wanted wanted, Summary.Ordered found, String type) {

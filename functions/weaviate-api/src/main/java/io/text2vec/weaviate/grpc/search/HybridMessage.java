@@ -3,6 +3,7 @@ package io.text2vec.weaviate.grpc.search;
 import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.query.Match;
 import io.text2vec.collections.query.Search;
+import io.text2vec.collections.query.SearchedProperty;
 import io.text2vec.collections.query.Source;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBaseSearch.Hybrid;
 import java.util.List;
@@ -24,7 +25,7 @@ final class HybridMessage {
         Optional<Source> source = source(hybrid);
         return new Search.Hybrid(
                 hybrid.getQuery(),
-                KeywordMessage.properties(hybrid.getPropertiesList()),
+                SearchedProperty.read(hybrid.getPropertiesList()),
                 hybrid.hasBm25SearchOperator() ? KeywordMessage.match(hybrid.getBm25SearchOperator()) : Match.ANY,
                 alpha(hybrid),
                 fusion(hybrid),

@@ -6,9 +6,6 @@ import io.text2vec.collections.query.Search;
 import io.text2vec.collections.query.SearchedProperty;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBaseSearch.BM25;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBaseSearch.SearchOperatorOptions;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /** Reads keyword searches, and the keywords' side of hybrid ones. */
@@ -21,34 +18,8 @@ final class KeywordMessage {
     static Search read(BM25 bm25) {
         return new Search.Keyword(
                 bm25.getQuery(),
-                properties(bm25.getPropertiesList()),
+                SearchedProperty.read(bm25.getPropertiesList()),
                 bm25.hasSearchOperator() ? match(bm25.getSearchOperator()) : Match.ANY);
-    }
-
-    /** Reads names with boosts, such as {@code title^2}; one that is named twice counts once, with its last boost. */
-    static List<SearchedProperty> properties(List<String> names) {
-        Map<String, SearchedProperty> properties = new LinkedHashMap<>();
-        for (String name : names) {
-            SearchedProperty property = property(name);
-            properties.put(property.name(), property);
-        }
-        return List.copyOf(properties.values());
-    }
-
-    private static SearchedProperty property(String text) {
-        int hat = text.indexOf('^');
-        if (hat < 0) {
-            return new SearchedProperty(text, 1);
-        }
-        try {
-            float boost = Float.parseFloat(text.substring(hat + 1));
-            if (Float.isFinite(boost)) {
-                return new SearchedProperty(text.substring(0, hat), boost);
-            }
-        } catch (NumberFormatException notOne) {
-            // told below
-        }
-        throw new Invalid("What stands behind ^ in a searched property must be a number, such as title^2.");
     }
 
     static Match match(SearchOperatorOptions options) {

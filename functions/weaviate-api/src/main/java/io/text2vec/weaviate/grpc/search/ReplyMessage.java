@@ -1,12 +1,10 @@
 package io.text2vec.weaviate.grpc.search;
 
+import io.text2vec.collections.query.Certainty;
 import io.text2vec.collections.query.Hit;
 import io.text2vec.collections.query.Search;
 import io.text2vec.collections.query.SearchResult;
-import io.text2vec.collections.query.Targets;
 import io.text2vec.collections.schema.CollectionDef;
-import io.text2vec.collections.schema.Distance;
-import io.text2vec.collections.schema.VectorDef;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.GroupByResult;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.MetadataRequest;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.PropertiesResult;
@@ -22,10 +20,7 @@ final class ReplyMessage {
         this.collection = collection;
         this.selection = selection;
         this.metadata = new MetadataMessage(
-                wanted,
-                collection.namedVectors(),
-                search instanceof Search.Near,
-                search instanceof Search.Near near && hasCertainty(collection, near.targets()));
+                wanted, collection.namedVectors(), search instanceof Search.Near, Certainty.isOf(search, collection));
     }
 
     SearchReply.Builder write(SearchResult found) {
@@ -53,17 +48,5 @@ final class ReplyMessage {
                 .setNumberOfObjects(group.hits().size());
         group.hits().forEach(hit -> out.addObjects(result(hit)));
         return out.build();
-    }
-
-    /** Whether there is one target, compared by the cosine. */
-    private static boolean hasCertainty(CollectionDef collection, Targets targets) {
-        if (targets.names().size() > 1
-                || targets.names().isEmpty() && collection.vectors().size() > 1) {
-            return false;
-        }
-        VectorDef vector = targets.names().isEmpty()
-                ? collection.vectors().values().iterator().next()
-                : collection.vectors().get(targets.names().getFirst());
-        return vector != null && vector.index().distance() == Distance.COSINE;
     }
 }
