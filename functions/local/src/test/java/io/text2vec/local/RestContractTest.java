@@ -71,6 +71,48 @@ class RestContractTest {
     }
 
     @Test
+    void textsAreCutIntoTokensAsTheyAreStoredAndAskedFor() throws Exception {
+        JsonNode word = json(tokenize("/v1/tokenize", "{\"text\":\"The Holiday\",\"tokenization\":\"word\"}"), 200);
+        JsonNode own = json(tokenize("/v1/tokenize", """
+                        {"text":"The Holiday","tokenization":"word","analyzerConfig":{"stopwordPreset":"own"},
+                         "stopwordPresets":{"own":["holiday"]}}"""), 200);
+        JsonNode title = json(tokenize("/v1/schema/Film/properties/title/tokenize", "{\"text\":\"The Holiday\"}"), 200);
+
+        assertThat(word).isEqualTo(JSON.readTree("{\"indexed\":[\"the\",\"holiday\"],\"query\":[\"holiday\"]}"));
+        assertThat(own).isEqualTo(JSON.readTree("{\"indexed\":[\"the\",\"holiday\"],\"query\":[\"the\"]}"));
+        assertThat(title).isEqualTo(word);
+        assertThat(tokenize("/v1/tokenize", "{\"text\":\"x\",\"tokenization\":\"gse\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(tokenize("/v1/schema/Film/properties/year/tokenize", "{\"text\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(tokenize(
+                                "/v1/tokenize",
+                                "{\"text\":\"x\",\"tokenization\":\"word\",\"analyzerConfig\":{\"asciiFold\":true}}")
+                        .statusCode())
+                .isEqualTo(501);
+    }
+
+    private HttpResponse<String> tokenize(String path, String body) throws Exception {
+        return http.send("POST", path, body);
+    }
+
+    @Test
+    void graphQlIsAnsweredOneByOneAndSeveralAtOnce() throws Exception {
+        insert("/v1/objects", "{\"class\":\"Film\",\"properties\":{\"title\":\"Jaws\"}}");
+        String query = "{\"query\":\"{Get{Film{title}}}\"}";
+        JsonNode one = json(http.send("POST", "/v1/graphql", query), 200);
+        JsonNode all = json(http.send("POST", "/v1/graphql/batch", "[" + query + "," + query + "]"), 200);
+
+        assertThat(one).isEqualTo(JSON.readTree("{\"data\":{\"Get\":{\"Film\":[{\"title\":\"Jaws\"}]}}}"));
+        assertThat(all).hasSize(2).allMatch(one::equals);
+        assertThat(http.send("POST", "/v1/graphql", "{\"query\":\"\"}").statusCode())
+                .isEqualTo(422);
+        assertThat(http.send("POST", "/v1/graphql/batch", "[1]").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aClassIsReadBackWithItsDefaultsUntilItIsDeleted() throws Exception {
         JsonNode film = json(http.get("/v1/schema/film"), 200);
         assertThat(film.get("class").asText()).isEqualTo("Film");

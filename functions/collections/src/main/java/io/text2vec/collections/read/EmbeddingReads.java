@@ -74,7 +74,7 @@ public final class EmbeddingReads implements Reads {
         AggregateRules.check(request, collection);
         RequestRules.check(request.search(), collection);
         check(request.filter(), collection);
-        request.objectLimit().ifPresent(limit -> limits.limit(OptionalInt.of(limit), 0));
+        request.objectLimit().ifPresent(limit -> limits.inRange("objectLimit", limit));
         return engine.aggregate(new AggregateQuery(
                 collection,
                 request.tenant(),

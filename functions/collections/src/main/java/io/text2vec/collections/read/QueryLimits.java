@@ -50,11 +50,19 @@ public record QueryLimits(int byDefault, int most, FilterLimits filters) {
      * @throws CollectionException.Invalid if it is out of range
      */
     int groups(OptionalInt asked) {
-        int groups = asked.orElse(Math.min(GROUPS, most));
-        if (groups > most) {
+        return asked.isPresent() ? inRange("limit", asked.getAsInt()) : Math.min(GROUPS, most);
+    }
+
+    /**
+     * A number of things that may be as many as hits.
+     *
+     * @throws CollectionException.Invalid if it is out of range
+     */
+    int inRange(String name, int asked) {
+        if (asked > most) {
             throw new CollectionException.Invalid(
-                    "limit is %d groups; the most is %d, which QUERY_MAXIMUM_RESULTS sets.".formatted(groups, most));
+                    "%s is %d; the most is %d, which QUERY_MAXIMUM_RESULTS sets.".formatted(name, asked, most));
         }
-        return groups;
+        return asked;
     }
 }

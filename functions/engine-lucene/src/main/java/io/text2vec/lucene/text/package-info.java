@@ -1,2 +1,2 @@
-/** Text as keyword search and filters compare it. */
+/** Tokens as Lucene is given them. */
 package io.text2vec.lucene.text;
