@@ -9,7 +9,7 @@ import io.text2vec.collections.query.SearchRequest;
 import io.text2vec.collections.query.SearchResult;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Schema;
-import io.text2vec.collections.tenant.Tenants;
+import io.text2vec.collections.tenant.TenantAccess;
 import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.VectorLengths;
 import io.text2vec.collections.vectorize.VectorRequests;
@@ -24,12 +24,14 @@ public final class EmbeddingReads implements Reads {
     private final Schema schema;
     private final QueryLimits limits;
     private final Rankings rankings;
+    private final TenantAccess tenants;
 
     public EmbeddingReads(
             Engine engine, Schema schema, VectorRequests requests, BoundModel models, QueryLimits limits) {
         this.engine = engine;
         this.schema = schema;
         this.limits = limits;
+        tenants = new TenantAccess(engine);
         rankings = new Rankings(new QueryVectors(engine, requests, models, new VectorLengths(engine)));
     }
 
@@ -77,7 +79,7 @@ public final class EmbeddingReads implements Reads {
 
     private CollectionDef collection(String name, Optional<String> tenant) {
         CollectionDef found = collection(name);
-        Tenants.check(found, tenant);
+        tenants.read(found, tenant);
         return found;
     }
 }

@@ -19,12 +19,14 @@ public final class SchemaService implements Schema {
     private final ClassChecks checks;
     private final AutoSchema autoSchema;
     private final Lock changes = new ReentrantLock();
+    private final AliasService aliases;
 
     public SchemaService(Engine engine, SchemaSettings settings) {
         this.engine = engine;
         reader = new ClassReader(settings);
         checks = new ClassChecks(settings);
         autoSchema = new AutoSchema(settings);
+        aliases = new AliasService(engine, changes);
     }
 
     @Override
@@ -34,7 +36,7 @@ public final class SchemaService implements Schema {
 
     @Override
     public Optional<CollectionDef> find(String name) {
-        return engine.collection(Names.collection(name));
+        return aliases.collection(name);
     }
 
     @Override
@@ -46,8 +48,11 @@ public final class SchemaService implements Schema {
     public CollectionDef create(Map<String, Object> classJson) {
         CollectionDef collection = reader.read(classJson);
         return alone(() -> {
-            if (find(collection.name()).isPresent()) {
+            if (exists(collection.name())) {
                 throw new Invalid("Collection %s is there already.".formatted(collection.name()));
+            }
+            if (aliases.find(collection.name()).isPresent()) {
+                throw new Invalid("%s is an alias, and can't be a collection's name too.".formatted(collection.name()));
             }
             return create(collection);
         });
@@ -86,8 +91,9 @@ public final class SchemaService implements Schema {
             return known.get();
         }
         return alone(() -> {
-            Optional<CollectionDef> stored = find(name);
-            CollectionDef completed = autoSchema.complete(stored, name, properties);
+            String meant = aliases.resolve(name); // an alias' collection may have been deleted, and is made anew then
+            Optional<CollectionDef> stored = engine.collection(meant);
+            CollectionDef completed = autoSchema.complete(stored, meant, properties);
             if (stored.isEmpty()) {
                 return create(completed);
             }
@@ -97,7 +103,7 @@ public final class SchemaService implements Schema {
 
     @Override
     public CollectionDef completed(String name, Map<String, Object> properties) {
-        return autoSchema.complete(find(name), name, properties);
+        return autoSchema.complete(find(name), aliases.resolve(name), properties);
     }
 
     @Override
@@ -121,6 +127,17 @@ public final class SchemaService implements Schema {
     @Override
     public List<Engine.Shard> shards(String collection) {
         return engine.shards(get(collection).name());
+    }
+
+    @Override
+    public void setReadOnly(String collection, String shard, boolean readOnly) {
+        CollectionDef found = find(collection).orElseThrow(() -> new Invalid(missing(collection)));
+        engine.setReadOnly(found.name(), shard, readOnly);
+    }
+
+    @Override
+    public Aliases aliases() {
+        return aliases;
     }
 
     private CollectionDef create(CollectionDef collection) {

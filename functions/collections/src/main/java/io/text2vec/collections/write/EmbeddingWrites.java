@@ -8,7 +8,7 @@ import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Schema;
 import io.text2vec.collections.schema.VectorDef;
-import io.text2vec.collections.tenant.Tenants;
+import io.text2vec.collections.tenant.TenantAccess;
 import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.ObjectVectors;
 import io.text2vec.collections.vectorize.ObjectVectors.Missing;
@@ -31,6 +31,7 @@ public final class EmbeddingWrites implements Writes {
     private final Schema schema;
     private final WriteSettings settings;
     private final InstantSource clock;
+    private final TenantAccess tenants;
     private final Drafts drafts;
     private final ObjectVectors vectors;
     private final BoundModel models;
@@ -51,7 +52,8 @@ public final class EmbeddingWrites implements Writes {
         this.schema = schema;
         this.settings = settings;
         this.clock = clock;
-        drafts = new Drafts(schema);
+        tenants = new TenantAccess(engine);
+        drafts = new Drafts(schema, tenants);
         this.models = models;
         vectors = new ObjectVectors(requests, vectorize);
         lengths = new VectorLengths(engine);
@@ -81,7 +83,7 @@ public final class EmbeddingWrites implements Writes {
     @Override
     public void merge(ObjectInput object) {
         CollectionDef collection = schema.get(identified(object).collection());
-        Tenants.check(collection, object.tenant());
+        tenants.read(collection, object.tenant());
         try (IdLocks.Held _ = locks.lock(collection.name(), object.id().orElseThrow())) {
             StoredObject stored = existing(collection, object);
             Draft draft = withStoredVectors(drafts.changed(object, stored), stored);
@@ -120,7 +122,7 @@ public final class EmbeddingWrites implements Writes {
     @Override
     public void delete(String collection, Optional<String> tenant, UUID id) {
         CollectionDef found = schema.get(collection);
-        Tenants.check(found, tenant);
+        tenants.read(found, tenant);
         try (IdLocks.Held _ = locks.lock(found.name(), id)) {
             objects.delete(found.name(), tenant, id);
         }
@@ -139,7 +141,7 @@ public final class EmbeddingWrites implements Writes {
     @Override
     public Engine.Deleted deleteAll(String collection, Optional<String> tenant, Filter filter, boolean dryRun) {
         CollectionDef found = schema.get(collection);
-        Tenants.check(found, tenant);
+        tenants.read(found, tenant);
         FilterCheck.check(found, filter, settings.filters());
         return engine.delete(found.name(), tenant, filter, settings.maxDeleted(), dryRun);
     }
@@ -149,10 +151,14 @@ public final class EmbeddingWrites implements Writes {
         Draft draft = drafts.trial(object);
         vectors.missing(draft.collection(), draft.properties(), draft.vectors());
         boolean stored = schema.find(object.collection()).isPresent();
+        if (tenants.wouldMake(draft.collection(), draft.tenant())) {
+            return; // nothing is there that it could not stand beside
+        }
         if (stored) {
+            tenants.read(draft.collection(), draft.tenant());
             refuseExisting(draft);
         }
-        lengths.claim(draft.collection(), draft.vectors()).close();
+        lengths.claim(draft.collection(), draft.tenant(), draft.vectors()).close();
     }
 
     private void refuseExisting(Draft draft) {

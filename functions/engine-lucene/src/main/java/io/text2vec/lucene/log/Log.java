@@ -96,6 +96,11 @@ public final class Log implements AutoCloseable {
         return log;
     }
 
+    /** Whether a log that is closed holds nothing from a position on. */
+    public static boolean isEmpty(Path directory, long from) throws IOException {
+        return LogFile.isEmpty(directory, from); // no file follows one without a record
+    }
+
     /**
      * Adds a record. It survives the end of the process from now on.
      *

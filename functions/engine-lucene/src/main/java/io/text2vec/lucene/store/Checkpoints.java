@@ -53,6 +53,9 @@ final class Checkpoints {
     /** Makes the index durable and drops what the log has of it. */
     synchronized void make() throws IOException {
         boolean anew = log.failed();
+        if (!anew && log.size() == 0) {
+            return; // the index has everything
+        }
         long position = anew ? log.end() : log.roll();
         lanes.await();
         index.commit(position);

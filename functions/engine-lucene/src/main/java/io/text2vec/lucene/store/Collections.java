@@ -51,7 +51,7 @@ public final class Collections {
     private void open(Path path) {
         CollectionFolder folder = new CollectionFolder(path);
         try {
-            StoredCollection collection = StoredCollection.of(folder, resources);
+            StoredCollection collection = StoredCollection.of(folder, resources, directory);
             byName.put(collection.definition().name(), collection);
             collection.open();
         } catch (EngineFailed damaged) {
@@ -96,7 +96,7 @@ public final class Collections {
             CollectionFolder made = new CollectionFolder(directory.newFolder());
             made.make(definition);
             directory.adopt(made.path(), folder.path());
-            StoredCollection collection = StoredCollection.of(folder, resources);
+            StoredCollection collection = StoredCollection.of(folder, resources, directory);
             collection.open();
             byName.put(name, collection);
         } catch (IOException e) {

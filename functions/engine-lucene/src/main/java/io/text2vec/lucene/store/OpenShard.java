@@ -15,7 +15,6 @@ import io.text2vec.lucene.store.WritesCodec.Encoded;
 import io.text2vec.lucene.vector.VectorFields;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +40,7 @@ final class OpenShard {
     /** What opening reads from the log ahead of the index. */
     private static final int READ_AHEAD = 1024;
 
+    private final ShardPlace place;
     private final Supplier<CollectionDef> collection;
     private final Resources resources;
     private final ObjectIndex index;
@@ -54,8 +54,9 @@ final class OpenShard {
     private volatile Throwable broken;
     private int replayed;
 
-    private OpenShard(Path logFolder, ObjectIndex index, Supplier<CollectionDef> collection, Resources resources)
+    private OpenShard(ShardPlace place, ObjectIndex index, Supplier<CollectionDef> collection, Resources resources)
             throws IOException {
+        this.place = place;
         this.collection = collection;
         this.resources = resources;
         this.index = index;
@@ -63,17 +64,18 @@ final class OpenShard {
         count = new AtomicLong(
                 index.search(searcher -> searcher.getIndexReader().numDocs()));
         index.search(this::rememberLengths);
-        log = Log.open(logFolder, resources.durability(), index.covered(), this::replay);
+        log = Log.open(place.log(), resources.durability(), index.covered(), this::replay);
         lanes.await();
         checkpoints = new Checkpoints(log, index, lanes, recent, resources.logBytes());
     }
 
     /** Opens a shard, with everything that was acknowledged. */
-    static OpenShard open(Path logFolder, Path indexFolder, Supplier<CollectionDef> collection, Resources resources)
+    static OpenShard open(
+            ShardPlace place, Supplier<CollectionDef> collection, Resources resources, IndexSizes sizes)
             throws IOException {
-        ObjectIndex index = ObjectIndex.open(indexFolder, collection, resources.bufferBytes());
+        ObjectIndex index = ObjectIndex.open(place.index(), collection, sizes);
         try {
-            OpenShard shard = new OpenShard(logFolder, index, collection, resources);
+            OpenShard shard = new OpenShard(place, index, collection, resources);
             if (shard.broken != null) {
                 shard.log.close();
                 throw new IOException(shard.broken);
@@ -333,8 +335,8 @@ final class OpenShard {
 
     private EngineFailed failed(String what, Throwable why) {
         return new EngineFailed(
-                "Collection %s %s: %s. What was acknowledged is kept; see that the disk has space and works, then try again."
-                        .formatted(collection.get().name(), what, why),
+                "%s %s: %s. What was acknowledged is kept; see that the disk has space and works, then try again."
+                        .formatted(place.words(collection.get().name()), what, why),
                 why);
     }
 }
