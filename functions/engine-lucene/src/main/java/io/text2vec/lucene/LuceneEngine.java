@@ -51,13 +51,12 @@ public final class LuceneEngine implements Engine {
      */
     public static LuceneEngine open(LuceneSettings settings) {
         DataDirectory directory = DataDirectory.open(settings.directory());
-        Resources resources =
-                new Resources(
-                        settings.durability(),
-                        settings.bufferBytes(),
-                        settings.logBytes(),
-                        settings.threads(),
-                        settings.openTenants());
+        Resources resources = new Resources(
+                settings.durability(),
+                settings.bufferBytes(),
+                settings.logBytes(),
+                settings.threads(),
+                settings.openTenants());
         try {
             return new LuceneEngine(
                     directory,

@@ -16,7 +16,6 @@ import java.nio.file.Path;
  * @param hybridDepth how many hits of each of its searches a hybrid search fuses at least
  */
 public record LuceneSettings(
-        
         Path directory,
         Durability durability,
         long bufferBytes,

@@ -50,8 +50,8 @@ class TenantsTest {
     private static final int MOST_OPEN = 3;
     private static final Optional<String> A = Optional.of("a");
     private static final Optional<String> B = Optional.of("b");
-    private static final Filter EVERYTHING = new Filter.Condition(
-            new FilterPath.Property("year"), FilterOperator.GREATER_THAN, new Operand.Int(0));
+    private static final Filter EVERYTHING =
+            new Filter.Condition(new FilterPath.Property("year"), FilterOperator.GREATER_THAN, new Operand.Int(0));
 
     @TempDir
     Path directory;
@@ -352,7 +352,10 @@ class TenantsTest {
         put(A, 1);
         put(B, 2);
         engine.close();
-        Path log = shardFiles("a-").filter(file -> file.toString().endsWith(".log")).findFirst().orElseThrow();
+        Path log = shardFiles("a-")
+                .filter(file -> file.toString().endsWith(".log"))
+                .findFirst()
+                .orElseThrow();
         Files.write(log, new byte[] {1, 2, 3});
         open();
 
@@ -371,7 +374,9 @@ class TenantsTest {
     void aTenantWhoseFolderIsMissingIsNoEmptyTenant() throws IOException {
         put(A, 1);
         engine.close();
-        Path folder = collectionFolder().resolve("shards").resolve(shardFolders().findFirst().orElseThrow());
+        Path folder = collectionFolder()
+                .resolve("shards")
+                .resolve(shardFolders().findFirst().orElseThrow());
         Files.move(folder, directory.resolve("collections").resolveSibling("aside"));
         open();
 
@@ -433,12 +438,11 @@ class TenantsTest {
     }
 
     private String title(Optional<String> tenant, int number) {
-        return ((Value.Text)
-                        engine.get(FILM, tenant, List.of(id(number)))
-                                .getFirst()
-                                .orElseThrow()
-                                .properties()
-                                .get("title"))
+        return ((Value.Text) engine.get(FILM, tenant, List.of(id(number)))
+                        .getFirst()
+                        .orElseThrow()
+                        .properties()
+                        .get("title"))
                 .text();
     }
 
@@ -504,8 +508,12 @@ class TenantsTest {
     }
 
     private Stream<Path> shardFiles(String start) throws IOException {
-        String folder = shardFolders().filter(name -> name.startsWith(start)).findFirst().orElseThrow();
-        try (Stream<Path> files = Files.walk(collectionFolder().resolve("shards").resolve(folder))) {
+        String folder = shardFolders()
+                .filter(name -> name.startsWith(start))
+                .findFirst()
+                .orElseThrow();
+        try (Stream<Path> files =
+                Files.walk(collectionFolder().resolve("shards").resolve(folder))) {
             return files.filter(Files::isRegularFile).toList().stream();
         }
     }

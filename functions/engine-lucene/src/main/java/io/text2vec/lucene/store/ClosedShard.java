@@ -21,7 +21,8 @@ final class ClosedShard {
         }
         try (Directory directory = FSDirectory.open(place.index())) {
             SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
-            if (!Log.isEmpty(place.log(), ObjectIndex.position(commit.getUserData().entrySet()))) {
+            if (!Log.isEmpty(
+                    place.log(), ObjectIndex.position(commit.getUserData().entrySet()))) {
                 return OptionalLong.empty();
             }
             long objects = 0;

@@ -9,8 +9,7 @@ package io.text2vec.lucene.store;
  * @param smallSegmentsMegabytes all of those together
  * @param packed whether the files of a segment are put into one
  */
-record IndexSizes(
-        double bufferMegabytes, double smallSegmentMegabytes, double smallSegmentsMegabytes, boolean packed) {
+record IndexSizes(double bufferMegabytes, double smallSegmentMegabytes, double smallSegmentsMegabytes, boolean packed) {
     private static final double MEGABYTE = 1 << 20;
 
     /** Of many tenants that are open at once each may have so much less of a buffer. */

@@ -70,8 +70,7 @@ final class OpenShard {
     }
 
     /** Opens a shard, with everything that was acknowledged. */
-    static OpenShard open(
-            ShardPlace place, Supplier<CollectionDef> collection, Resources resources, IndexSizes sizes)
+    static OpenShard open(ShardPlace place, Supplier<CollectionDef> collection, Resources resources, IndexSizes sizes)
             throws IOException {
         ObjectIndex index = ObjectIndex.open(place.index(), collection, sizes);
         try {

@@ -162,8 +162,7 @@ final class ShardStore {
                 last.close();
             } catch (IOException e) {
                 throw new EngineFailed(
-                        "%s could not be closed: %s. What was acknowledged is in its log.".formatted(words(), e),
-                        e);
+                        "%s could not be closed: %s. What was acknowledged is in its log.".formatted(words(), e), e);
             }
         }
     }

@@ -74,11 +74,9 @@ final class TenantRegister implements AutoCloseable {
         } catch (RuntimeException unreadable) {
             throw new IOException(list + " is no list of tenants", unreadable);
         }
-        Log log = Log.open(
-                folder.resolve("log"),
-                Durability.SYNCED,
-                position,
-                (at, record) -> text(record).lines().forEach(line -> read(line, entries)));
+        Log log = Log.open(folder.resolve("log"), Durability.SYNCED, position, (at, record) -> text(record)
+                .lines()
+                .forEach(line -> read(line, entries)));
         return new TenantRegister(folder, log, entries);
     }
 
@@ -92,7 +90,8 @@ final class TenantRegister implements AutoCloseable {
             case 'H' -> entries.put(name, new Entry(Activity.HOT, hasShard(line)));
             case 'C' -> entries.put(name, new Entry(Activity.COLD, hasShard(line)));
             case REMOVED -> entries.remove(name);
-            default -> throw new IllegalStateException("a change of a tenant of kind " + line.charAt(0) + " is unknown");
+            default ->
+                throw new IllegalStateException("a change of a tenant of kind " + line.charAt(0) + " is unknown");
         }
     }
 

@@ -38,10 +38,7 @@ final class TenantShards implements Shards {
     private volatile TenantRegister register;
 
     TenantShards(
-            CollectionFolder folder,
-            Supplier<CollectionDef> collection,
-            Resources resources,
-            DataDirectory directory) {
+            CollectionFolder folder, Supplier<CollectionDef> collection, Resources resources, DataDirectory directory) {
         this.folder = folder;
         this.collection = collection;
         this.resources = resources;
@@ -121,7 +118,9 @@ final class TenantShards implements Shards {
         return shards.computeIfAbsent(name, absent -> {
             ShardPlace place = folder.shard(name);
             return new TenantShard(
-                    place, new ShardStore(place, collection, resources, IndexSizes.ofTenant(resources.bufferBytes())), resources.tenants());
+                    place,
+                    new ShardStore(place, collection, resources, IndexSizes.ofTenant(resources.bufferBytes())),
+                    resources.tenants());
         });
     }
 
