@@ -7,6 +7,7 @@ import io.text2vec.collections.read.TextVectors;
 import io.text2vec.collections.schema.Schema;
 import io.text2vec.collections.schema.SchemaService;
 import io.text2vec.collections.schema.SchemaSettings;
+import io.text2vec.collections.tenant.EngineTenants;
 import io.text2vec.collections.tenant.TenantService;
 import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.ProcessModel;
@@ -51,7 +52,7 @@ final class Services {
     @Produces
     @Singleton
     TenantService tenants(Engine engine, Schema schema) {
-        return new TenantService(engine, schema);
+        return new EngineTenants(engine, schema);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package io.text2vec.weaviate.grpc;
 
 import io.grpc.health.v1.HealthCheckRequest;
 import io.text2vec.collections.read.Reads;
+import io.text2vec.collections.tenant.TenantService;
 import io.text2vec.collections.work.Workers;
 import io.text2vec.collections.write.Writes;
 import io.text2vec.weaviate.grpc.Rpc.Right;
@@ -41,18 +42,20 @@ final class GrpcDoor {
     GrpcDoor(
             Reads reads,
             Writes writes,
+            TenantService tenants,
             Workers workers,
             Access access,
             BodySpace space,
             HealthAnswer health,
             CallLimit limit,
             GrpcConfig config) {
-        this(reads, writes, workers, access, space, health, limit, config.maxMessageSize());
+        this(reads, writes, tenants, workers, access, space, health, limit, config.maxMessageSize());
     }
 
     GrpcDoor(
             Reads reads,
             Writes writes,
+            TenantService tenants,
             Workers workers,
             Access access,
             BodySpace space,
@@ -87,7 +90,7 @@ final class GrpcDoor {
                         GrpcPaths.WEAVIATE + "TenantsGet",
                         Right.READ,
                         TenantsGetRequest.parser(),
-                        refusing("Tenants are not supported yet.")),
+                        new TenantsAnswer(tenants)::answer),
                 new Rpc<>(
                         GrpcPaths.WEAVIATE + "BatchReferences",
                         Right.WRITE,

@@ -87,6 +87,14 @@ record Call(String url, Map<String, String> path, MultiMap query, byte[] body) {
         return JsonTree.object(body, example);
     }
 
+    /** The body, a list. */
+    List<Object> list(String example) {
+        if (body.length == 0) {
+            throw Refusal.unprocessable("The body is missing: send " + example + ".");
+        }
+        return JsonTree.list(body, example);
+    }
+
     /** A text of an object, nothing if it is absent or null. */
     static Optional<String> text(Map<String, Object> object, String name) {
         return switch (object.get(name)) {

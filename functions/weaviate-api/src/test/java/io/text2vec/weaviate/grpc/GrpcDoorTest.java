@@ -45,6 +45,8 @@ import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatchDelete.Ba
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.MetadataRequest;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchReply;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchRequest;
+import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoTenants.Tenant;
+import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoTenants.TenantNames;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoTenants.TenantsGetRequest;
 import java.time.Duration;
 import java.util.List;
@@ -193,9 +195,28 @@ class GrpcDoorTest {
     }
 
     @Test
+    void tellsWhichTenantsThereAre() {
+        assertThat(door.client()
+                        .tenantsGet(TenantsGetRequest.newBuilder()
+                                .setCollection("Film")
+                                .build())
+                        .getTenantsList())
+                .extracting(tenant -> tenant.getName() + " " + tenant.getActivityStatus())
+                .containsExactly("anna TENANT_ACTIVITY_STATUS_HOT", "bert TENANT_ACTIVITY_STATUS_COLD");
+        assertThat(door.client()
+                        .tenantsGet(TenantsGetRequest.newBuilder()
+                                .setCollection("Film")
+                                .setNames(TenantNames.newBuilder()
+                                        .addValues("bert")
+                                        .addValues("nobody"))
+                                .build())
+                        .getTenantsList())
+                .extracting(Tenant::getName)
+                .containsExactly("bert");
+    }
+
+    @Test
     void refusesByNameWhatIsNotThere() throws Exception {
-        assertFails(Status.Code.UNIMPLEMENTED, "Tenants", () -> door.client()
-                .tenantsGet(TenantsGetRequest.getDefaultInstance()));
         assertFails(Status.Code.UNIMPLEMENTED, "References", () -> door.client()
                 .batchReferences(BatchReferencesRequest.getDefaultInstance()));
         MethodDescriptor<SearchRequest, SearchReply> unknown = WeaviateGrpc.getSearchMethod().toBuilder()

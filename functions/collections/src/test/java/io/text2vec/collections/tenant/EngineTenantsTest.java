@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TenantServiceTest {
+class EngineTenantsTest {
     private static final Optional<String> T1 = Optional.of("t1");
 
     private final MemoryEngine engine = new MemoryEngine();
     private final SchemaService schema = new SchemaService(engine, SchemaSettings.DEFAULTS);
-    private final TenantService tenants = new TenantService(engine, schema);
+    private final TenantService tenants = new EngineTenants(engine, schema);
     private final TenantAccess access = new TenantAccess(engine);
 
     @BeforeEach
@@ -53,7 +53,8 @@ class TenantServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "ä", "x/../y", "01234567890123456789012345678901234567890123456789012345678901234"})
+    @ValueSource(
+            strings = {"", "a b", "ä", "x/../y", "01234567890123456789012345678901234567890123456789012345678901234"})
     void aNameIsOfPlainLettersAndNotLong(String name) {
         assertThatThrownBy(() -> tenants.create("Film", List.of(hot(name)))).isInstanceOf(Invalid.class);
     }
