@@ -44,6 +44,7 @@ final class OpenShard {
     private final Supplier<CollectionDef> collection;
     private final Resources resources;
     private final ObjectIndex index;
+    private final long parallelFrom;
     private final Lanes lanes;
     private final Log log;
     private final RecentWrites recent = new RecentWrites();
@@ -54,19 +55,25 @@ final class OpenShard {
     private volatile Throwable broken;
     private int replayed;
 
-    private OpenShard(ShardPlace place, ObjectIndex index, Supplier<CollectionDef> collection, Resources resources)
+    private OpenShard(
+            ShardPlace place,
+            ObjectIndex index,
+            Supplier<CollectionDef> collection,
+            Resources resources,
+            IndexSizes sizes)
             throws IOException {
         this.place = place;
         this.collection = collection;
         this.resources = resources;
         this.index = index;
-        lanes = resources.lanes();
+        parallelFrom = sizes.parallelFrom();
+        lanes = resources.lanes(parallelFrom == 0);
         count = new AtomicLong(
                 index.search(searcher -> searcher.getIndexReader().numDocs()));
         index.search(this::rememberLengths);
         log = Log.open(place.log(), resources.durability(), index.covered(), this::replay);
         lanes.await();
-        checkpoints = new Checkpoints(log, index, lanes, recent, resources.logBytes());
+        checkpoints = new Checkpoints(log, index, lanes, recent, resources.logBytes(), sizes.idleBytes());
     }
 
     /** Opens a shard, with everything that was acknowledged. */
@@ -74,7 +81,7 @@ final class OpenShard {
             throws IOException {
         ObjectIndex index = ObjectIndex.open(place.index(), collection, sizes);
         try {
-            OpenShard shard = new OpenShard(place, index, collection, resources);
+            OpenShard shard = new OpenShard(place, index, collection, resources, sizes);
             if (shard.broken != null) {
                 shard.log.close();
                 throw new IOException(shard.broken);
@@ -175,6 +182,9 @@ final class OpenShard {
         try {
             synchronized (order) {
                 long position = log.append(record);
+                if (count.get() >= parallelFrom) {
+                    lanes.widen();
+                }
                 for (Chunk.Member member : chunk.members()) {
                     lanes.add(
                             member.write().write().id(),

@@ -55,8 +55,8 @@ public final class Resources implements AutoCloseable {
         return tenants;
     }
 
-    Lanes lanes() {
-        return new Lanes(threads, indexing);
+    Lanes lanes(boolean parallel) {
+        return new Lanes(threads, parallel, indexing);
     }
 
     /** Does what takes long and nobody waits for; not at all if this is closed before. */

@@ -56,12 +56,12 @@ final class TenantShard {
     }
 
     /** How many objects it has, told without opening it if that is possible; nothing if it is gone. */
-    Optional<Long> count(Runnable before) {
+    Optional<Long> count() {
         OptionalLong known = lastCount;
         if (!store.isOpen() && known.isPresent()) {
             return Optional.of(known.getAsLong());
         }
-        return countClosed().or(() -> through(before, ShardStore::count));
+        return countClosed().or(() -> through(() -> {}, ShardStore::count));
     }
 
     private Optional<Long> countClosed() {

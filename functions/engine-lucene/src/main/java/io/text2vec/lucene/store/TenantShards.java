@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,17 +207,27 @@ final class TenantShards implements Shards {
 
     @Override
     public List<Engine.Shard> list() {
-        List<Engine.Shard> all = new ArrayList<>();
-        register().all().forEach((name, entry) -> {
-            TenantShard shard = shard(name);
-            Optional<Long> count = entry.shard() ? shard.count(() -> entry(name)) : Optional.of(0L);
-            if (entry.activity() == Activity.COLD) {
-                shard.closeUnlessUsed();
-            }
-            count.ifPresent(objects -> all.add(new Engine.Shard(
-                    name, objects, shard.store().isReadOnly(), shard.store().isOpen())));
+        Map<String, Long> counts = new LinkedHashMap<>();
+        register().all().forEach((name, entry) -> count(name, entry).ifPresent(objects -> counts.put(name, objects)));
+        List<Engine.Shard> all = new ArrayList<>(); // afterwards: to count one may close another
+        counts.forEach((name, objects) -> {
+            ShardStore store = shard(name).store();
+            all.add(new Engine.Shard(name, objects, store.isReadOnly(), store.isOpen()));
         });
         return all;
+    }
+
+    /** Nothing if the tenant is gone meanwhile. */
+    private Optional<Long> count(String name, Entry entry) {
+        if (!entry.shard()) {
+            return Optional.of(0L);
+        }
+        TenantShard shard = shard(name);
+        Optional<Long> count = shard.count();
+        if (entry.activity() == Activity.COLD) {
+            shard.closeUnlessUsed();
+        }
+        return count;
     }
 
     @Override
