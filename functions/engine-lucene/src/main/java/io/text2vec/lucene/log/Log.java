@@ -87,8 +87,10 @@ public final class Log implements AutoCloseable {
             end = LogScan.read(file, from, file == files.lastEntry().getValue(), reader);
         }
         LogFile last = files.lastEntry().getValue();
-        last.cut(end);
-        last.force();
+        if (!last.isEmpty()) { // else nothing was read that a loss of power could take
+            last.cut(end);
+            last.force();
+        }
         Log log = new Log(directory, durability, files, end);
         if (end < from) {
             log.begin(from);

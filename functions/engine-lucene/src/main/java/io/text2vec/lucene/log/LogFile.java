@@ -80,6 +80,11 @@ final class LogFile implements AutoCloseable {
         return new LogFile(path, base, new RandomAccessFile(path.toFile(), "rw"));
     }
 
+    /** Whether it holds nothing behind its header. */
+    boolean isEmpty() throws IOException {
+        return writing.length() == HEADER;
+    }
+
     /** Whether a directory has the file that begins at a position, and it holds no record. */
     static boolean isEmpty(Path directory, long base) throws IOException {
         Path file = directory.resolve(name(base));
