@@ -2,6 +2,7 @@ package io.text2vec.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.text2vec.collections.CollectionException.EngineFailed;
 import io.text2vec.collections.CollectionException.Invalid;
@@ -24,6 +25,7 @@ import io.text2vec.collections.tenant.Tenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -279,6 +281,48 @@ class TenantsTest {
         try (Stream<Path> files = Files.walk(collectionFolder().resolve("shards"))) {
             assertThat(files.filter(Files::isRegularFile)).hasSizeLessThan(20);
         }
+    }
+
+    @Test
+    void aClosedTenantHasNoFileOpen() throws IOException {
+        Path files = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(files), "LEFT OUT: needs /proc");
+        put(A, 1);
+        assertThat(openFiles(files)).isNotEmpty();
+
+        set("a", Activity.COLD);
+        assertThat(openFiles(files)).isEmpty();
+    }
+
+    private List<Path> openFiles(Path files) throws IOException {
+        Path shards = collectionFolder().resolve("shards").toRealPath();
+        List<Path> open = new ArrayList<>();
+        try (Stream<Path> all = Files.list(files)) {
+            for (Path file : all.toList()) {
+                try {
+                    open.add(Files.readSymbolicLink(file));
+                } catch (NoSuchFileException closedMeanwhile) {
+                    // That of the listing itself.
+                }
+            }
+        }
+        return open.stream().filter(file -> file.startsWith(shards)).toList();
+    }
+
+    @Test
+    void aTenantThatGrowsKeepsTheOrderOfWritesToAnObject() {
+        for (int batch = 0; batch < 6; batch++) {
+            List<Write> writes = new ArrayList<>();
+            for (int number = 1; number <= 500; number++) {
+                writes.add(new Write.Put(Films.film(batch * 500 + number, DIMENSIONS)));
+                writes.add(new Write.Put(Films.film(0, batch + " " + number, Films.vector(0, DIMENSIONS))));
+            }
+            assertThat(engine.write(FILM, A, writes)).allMatch(Optional::isEmpty);
+            assertThat(title(A, 0)).isEqualTo(batch + " 500");
+        }
+        assertThat(count(A)).isEqualTo(3001);
+        reopen();
+        assertThat(title(A, 0)).isEqualTo("5 500");
     }
 
     @Test

@@ -41,7 +41,7 @@ final class OnlyShard implements Shards {
     }
 
     @Override
-    public boolean tidy() {
+    public long tidy() {
         return shard.tidy();
     }
 

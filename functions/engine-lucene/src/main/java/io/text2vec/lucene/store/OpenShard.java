@@ -309,10 +309,11 @@ final class OpenShard {
     /**
      * Called now and then: saves the time of reading a log to the next start, while nobody else needs the processor.
      *
-     * @return whether there was much to do
+     * @return how much of the log the index has taken over
      */
-    boolean checkpointIfIdle() {
-        return checkpointIf(checkpoints.worthWhileIdle());
+    long checkpointIfIdle() {
+        long bytes = log.size();
+        return checkpointIf(checkpoints.worthWhileIdle()) ? bytes : 0;
     }
 
     private boolean checkpointIf(boolean needed) {

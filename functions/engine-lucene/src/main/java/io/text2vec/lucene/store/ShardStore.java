@@ -133,9 +133,9 @@ final class ShardStore {
     }
 
     /** Called now and then; see {@link OpenShard#checkpointIfIdle}. */
-    boolean tidy() {
+    long tidy() {
         OpenShard now = open;
-        return now != null && now.checkpointIfIdle();
+        return now == null ? 0 : now.checkpointIfIdle();
     }
 
     /** Closes it, so that the next opening takes no time. */

@@ -23,8 +23,8 @@ sealed interface Shards permits OnlyShard, TenantShards {
     /** @throws io.text2vec.collections.CollectionException.Invalid if there is no such shard */
     void setReadOnly(String shard, boolean readOnly);
 
-    /** Called now and then; whether there was much to do. */
-    boolean tidy();
+    /** Called now and then; returns bytes of logs that indexes have taken over. */
+    long tidy();
 
     /** Closes all, so that the next opening takes no time. No call is under way. */
     void close();

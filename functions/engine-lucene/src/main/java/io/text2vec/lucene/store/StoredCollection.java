@@ -166,9 +166,9 @@ public final class StoredCollection {
     /**
      * Called now and then, for what is better done while nobody waits.
      *
-     * @return whether there was much to do
+     * @return bytes of logs that indexes have taken over
      */
-    boolean tidy() {
+    long tidy() {
         return gate.through(shards::tidy);
     }
 

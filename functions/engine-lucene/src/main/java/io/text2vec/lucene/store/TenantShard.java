@@ -79,10 +79,10 @@ final class TenantShard {
         }
     }
 
-    /** Called now and then; whether there was much to do. */
-    boolean tidy() {
+    /** Called now and then; see {@link OpenShard#checkpointIfIdle}. */
+    long tidy() {
         if (!store.isOpen() || !use.readLock().tryLock()) {
-            return false;
+            return 0;
         }
         try {
             return store.tidy();

@@ -237,12 +237,8 @@ final class TenantShards implements Shards {
     }
 
     @Override
-    public boolean tidy() {
-        boolean much = false;
-        for (TenantShard shard : shards.values()) {
-            much |= shard.tidy();
-        }
-        return much;
+    public long tidy() {
+        return shards.values().stream().mapToLong(TenantShard::tidy).sum();
     }
 
     @Override
