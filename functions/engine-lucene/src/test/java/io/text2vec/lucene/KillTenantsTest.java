@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,22 +54,11 @@ class KillTenantsTest {
 
     private void workUntilKilled(int first, int millis) throws IOException, InterruptedException {
         Path errors = directory.resolveSibling("errors-of-tenants.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledTenants.class.getName(),
-                        directory.toString(),
-                        Integer.toString(first),
-                        Integer.toString(THREADS))
-                .redirectError(errors.toFile())
-                .start();
-        try (BufferedReader lines = process.inputReader()) {
+        KilledProcess process = KilledProcess.start(KilledTenants.class, errors, directory, first, THREADS);
+        try (BufferedReader lines = process.output()) {
             String line = lines.readLine();
             assertThat(line)
-                    .as(() -> "output, whose errors were " + read(errors))
+                    .as(() -> "output, whose errors were " + process.said())
                     .isNotNull();
             Thread killer = null;
             while (line != null) {
@@ -78,35 +66,15 @@ class KillTenantsTest {
                 if (words.length == 3 && words[2].equals(".")) { // not cut off in its middle
                     steps.put(Integer.valueOf(words[1]), words[0]);
                     if (killer == null && words[0].equals("filled")) { // so that a slow start does not spare it
-                        killer = Thread.ofPlatform().start(() -> kill(process, millis));
+                        killer = Thread.ofPlatform().start(() -> process.killAfter(millis));
                     }
                 }
                 line = lines.readLine();
             }
-            assertThat(killer).as(() -> read(errors)).isNotNull();
+            assertThat(killer).as(process::said).isNotNull();
             killer.join();
         }
-        assertThat(process.waitFor()).as(() -> read(errors)).isEqualTo(128 + 9);
-    }
-
-    private static void kill(Process process, int millis) {
-        try {
-            process.waitFor(millis, TimeUnit.MILLISECONDS);
-            new ProcessBuilder("kill", "-9", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException | InterruptedException e) {
-            process.destroyForcibly();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
+        assertThat(process.process().waitFor()).as(process::said).isEqualTo(KilledProcess.KILLED);
     }
 
     private void checkAll(LuceneEngine engine) throws IOException {

@@ -7,15 +7,13 @@ import io.text2vec.collections.engine.AliasStore;
 import io.text2vec.collections.engine.Engine;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.function.Supplier;
 
 /** The aliases over an engine, which keeps them. Changes take turns with those of the schema: a name is taken once. */
 final class AliasService implements Aliases {
     private final Engine engine;
-    private final Lock changes;
+    private final Turns changes;
 
-    AliasService(Engine engine, Lock changes) {
+    AliasService(Engine engine, Turns changes) {
         this.engine = engine;
         this.changes = changes;
     }
@@ -49,7 +47,7 @@ final class AliasService implements Aliases {
     @Override
     public Alias create(String alias, String collection) {
         String name = NameRules.alias(alias);
-        return alone(() -> {
+        return changes.alone(() -> {
             if (engine.collection(name).isPresent()) {
                 throw new Invalid("%s is a collection's name, and can't be an alias too.".formatted(name));
             }
@@ -62,12 +60,12 @@ final class AliasService implements Aliases {
 
     @Override
     public Alias update(String alias, String collection) {
-        return alone(() -> put(existing(alias), collection));
+        return changes.alone(() -> put(existing(alias), collection));
     }
 
     @Override
     public void delete(String alias) {
-        alone(() -> {
+        changes.alone(() -> {
             String name = existing(alias);
             store().delete(name);
             return name;
@@ -94,14 +92,5 @@ final class AliasService implements Aliases {
     private AliasStore store() {
         return engine.aliases()
                 .orElseThrow(() -> new Unsupported("This engine leaves aliases to whom it asks: change them there."));
-    }
-
-    private <T> T alone(Supplier<T> change) {
-        changes.lock();
-        try {
-            return change.get();
-        } finally {
-            changes.unlock();
-        }
     }
 }

@@ -8,9 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /** The schema over an engine, which keeps it. Changes take turns; each is checked as a whole before the engine sees it. */
 public final class SchemaService implements Schema {
@@ -18,7 +15,7 @@ public final class SchemaService implements Schema {
     private final ClassReader reader;
     private final ClassChecks checks;
     private final AutoSchema autoSchema;
-    private final Lock changes = new ReentrantLock();
+    private final Turns changes = new Turns();
     private final AliasService aliases;
 
     public SchemaService(Engine engine, SchemaSettings settings) {
@@ -47,7 +44,7 @@ public final class SchemaService implements Schema {
     @Override
     public CollectionDef create(Map<String, Object> classJson) {
         CollectionDef collection = reader.read(classJson);
-        return alone(() -> {
+        return changes.alone(() -> {
             if (exists(collection.name())) {
                 throw new Invalid("Collection %s is there already.".formatted(collection.name()));
             }
@@ -60,7 +57,7 @@ public final class SchemaService implements Schema {
 
     @Override
     public CollectionDef update(String name, Map<String, Object> classJson) {
-        return alone(() -> {
+        return changes.alone(() -> {
             CollectionDef stored = get(name);
             CollectionDef wanted = reader.read(classJson, stored);
             ClassChange.check(stored, wanted);
@@ -70,7 +67,7 @@ public final class SchemaService implements Schema {
 
     @Override
     public Property addProperty(String collection, Map<String, Object> propertyJson) {
-        return alone(() -> {
+        return changes.alone(() -> {
             CollectionDef stored = find(collection)
                     .orElseThrow(() -> new Invalid(missing(collection))); // not NotFound: so the contract has it
             Property property = reader.readProperty(propertyJson, stored);
@@ -90,7 +87,7 @@ public final class SchemaService implements Schema {
         if (known.isPresent() && autoSchema.complete(known, name, properties) == known.get()) {
             return known.get();
         }
-        return alone(() -> {
+        return changes.alone(() -> {
             String meant = aliases.resolve(name); // an alias' collection may have been deleted, and is made anew then
             Optional<CollectionDef> stored = engine.collection(meant);
             CollectionDef completed = autoSchema.complete(stored, meant, properties);
@@ -108,7 +105,7 @@ public final class SchemaService implements Schema {
 
     @Override
     public void delete(String name) {
-        alone(() -> {
+        changes.alone(() -> {
             engine.delete(Names.collection(name));
             return name;
         });
@@ -158,14 +155,5 @@ public final class SchemaService implements Schema {
 
     private static String missing(String name) {
         return "There is no collection " + Names.shortened(Names.collection(name)) + ".";
-    }
-
-    private <T> T alone(Supplier<T> change) {
-        changes.lock();
-        try {
-            return change.get();
-        } finally {
-            changes.unlock();
-        }
     }
 }

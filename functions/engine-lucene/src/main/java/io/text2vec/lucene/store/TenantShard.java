@@ -135,6 +135,8 @@ final class TenantShard {
         try {
             gone = true;
             store.abandon();
+        } catch (EngineFailed unwanted) {
+            LOG.log(Logger.Level.WARNING, unwanted.getMessage(), unwanted);
         } finally {
             open.closed(this);
             use.writeLock().unlock();

@@ -192,16 +192,26 @@ final class TenantShards implements Shards {
         if (known.isEmpty()) {
             return;
         }
-        change("could not remove tenants", () -> register().remove(known));
+        try {
+            change("could not remove tenants", () -> register().remove(known));
+        } finally {
+            known.forEach(this::giveUp); // whatever the disk took: nothing may stay open for the next of a name
+        }
         for (String name : known) {
-            TenantShard shard = shard(name);
-            shard.giveUp();
-            shards.remove(name);
             change("could not remove the folder of a tenant", () -> {
-                if (Files.exists(shard.place().folder())) {
-                    directory.drop(shard.place().folder());
+                Path left = folder.shard(name).folder();
+                if (Files.exists(left)) {
+                    directory.drop(left);
                 }
             });
+        }
+    }
+
+    private void giveUp(String name) {
+        TenantShard shard = shards.get(name);
+        if (shard != null) {
+            shard.giveUp();
+            shards.remove(name);
         }
     }
 
@@ -249,7 +259,7 @@ final class TenantShards implements Shards {
 
     @Override
     public synchronized void abandon() {
-        shards.values().forEach(TenantShard::giveUp);
+        List.copyOf(shards.keySet()).forEach(this::giveUp);
         closeRegister();
     }
 
