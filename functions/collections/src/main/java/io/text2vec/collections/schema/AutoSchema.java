@@ -112,7 +112,7 @@ public final class AutoSchema {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", name);
         json.put("description", DESCRIPTION);
-        json.put("dataType", List.of(guessed.word()));
+        json.put("dataType", guessed.words());
         if (!guessed.nested().isEmpty()) {
             List<Map<String, Object>> nested = new ArrayList<>();
             guessed.nested().forEach((key, value) -> nested.add(json(key, value)));
