@@ -11,7 +11,10 @@ import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.Sear
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which properties of an object are told, in order.
@@ -28,6 +31,14 @@ record PropertySelection(List<Picked> all, List<ReferenceSelection> references) 
     /** Whether nothing is told. */
     boolean isEmpty() {
         return all.isEmpty() && references.isEmpty();
+    }
+
+    /** Of the properties that are told or followed. */
+    Set<String> names() {
+        return Stream.concat(
+                        all.stream().map(Picked::property), references.stream().map(ReferenceSelection::property))
+                .map(Property::name)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -49,6 +60,7 @@ record PropertySelection(List<Picked> all, List<ReferenceSelection> references) 
      */
     static PropertySelection of(
             SearchRequest request, CollectionDef collection, Function<String, CollectionDef> collections) {
+        ReferenceSelection.checkNumber(request.getProperties());
         return of(
                 request.hasProperties() ? Optional.of(request.getProperties()) : Optional.empty(),
                 collection,

@@ -8,6 +8,7 @@ import io.text2vec.collections.read.Reads;
 import io.text2vec.collections.tenant.TargetTenant;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.PropertiesResult;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.RefPropertiesResult;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,15 +21,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What the references of some objects lead to, as messages. The targets of all of the objects are read at once, and those of
+ * What the references of some objects lead to, as messages. The targets of all of the objects are read together, and those of
  * all targets in turn; each becomes one message, however many point to it. For one thread.
  */
 final class ReferenceMessages {
     /** On the wire, of all that the references of the objects lead to: there, nothing is shared. */
     private static final long MOST_BYTES = 1L << 28;
 
-    /** Targets of a property that are read at once. */
+    /** Targets of a reference, of all hits together. */
     private static final int MOST_TARGETS = 100_000;
+
+    /** Targets that are in memory with all that they have, before what is not told of them is let go. */
+    private static final int AT_ONCE = 1024;
 
     private final PropertySelection selection;
     private final List<Followed> followed;
@@ -76,9 +80,14 @@ final class ReferenceMessages {
             return Map.of();
         }
         Optional<String> there = TargetTenant.of(reference.target(), tenant);
-        List<StoredObject> found = reads.getAll(reference.target().name(), there, ids).stream()
-                .flatMap(Optional::stream)
-                .toList();
+        List<StoredObject> found = new ArrayList<>();
+        for (int start = 0; start < ids.size(); start += AT_ONCE) {
+            List<UUID> some = ids.subList(start, Math.min(start + AT_ONCE, ids.size()));
+            reads.getAll(reference.target().name(), there, some).stream()
+                    .flatMap(Optional::stream)
+                    .map(reference::told)
+                    .forEach(found::add);
+        }
         ReferenceMessages behind = read(reference.selection(), found, there, reads);
         MetadataMessage metadata =
                 new MetadataMessage(reference.metadata(), reference.target().namedVectors(), false, false);

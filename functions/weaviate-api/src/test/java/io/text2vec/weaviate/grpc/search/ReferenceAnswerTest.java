@@ -109,6 +109,7 @@ class ReferenceAnswerTest {
                 .endsWith(2);
         assertThat(target.getMetadata().getVectorBytes().size()).isEqualTo(8);
         assertThat(target.getMetadata().getDistancePresent()).isFalse();
+        assertThat(target.getMetadata().getCreationTimeUnixPresent()).isFalse();
         assertThat(target.getRefPropsRequested()).isFalse();
     }
 
@@ -160,6 +161,19 @@ class ReferenceAnswerTest {
         assertThatThrownBy(() -> answer(six, film(1)))
                 .isInstanceOf(CollectionException.Invalid.class)
                 .hasMessageContaining("5");
+    }
+
+    @Test
+    void aRequestFollowsAHundredReferences() {
+        PropertiesRequest.Builder many = PropertiesRequest.newBuilder();
+        for (int i = 0; i < 99; i++) {
+            many.addRefProperties(reference());
+        }
+        assertThat(answer(reference().setProperties(many), film(1, id(1))).getResultsCount())
+                .isEqualTo(1);
+
+        many.addRefProperties(reference());
+        assertRefused(reference().setProperties(many), "100 references");
     }
 
     @Test
