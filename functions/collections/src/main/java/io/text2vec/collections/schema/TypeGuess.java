@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What type a value looks like. */
@@ -27,9 +29,12 @@ final class TypeGuess {
             "valid");
 
     private final SchemaSettings settings;
+    private final Function<UUID, Optional<String>> homes;
 
-    TypeGuess(SchemaSettings settings) {
+    /** @param homes finds the collection of an object */
+    TypeGuess(SchemaSettings settings, Function<UUID, Optional<String>> homes) {
         this.settings = settings;
+        this.homes = homes;
     }
 
     /**
@@ -199,21 +204,23 @@ final class TypeGuess {
         return objects;
     }
 
-    private static Guess references(List<Map<?, ?>> objects, String name) {
+    private Guess references(List<Map<?, ?>> objects, String name) {
         return Guess.references(objects.stream()
                 .map(object -> target(plain(object.get("beacon")), name))
                 .distinct()
                 .toList());
     }
 
-    private static String target(Object beacon, String name) {
+    private String target(Object beacon, String name) {
         if (!(beacon instanceof String text)) {
             throw new Invalid("Property %s must have a beacon as text in each of its references.".formatted(name));
         }
-        return Beacons.read(text)
-                .collection()
-                .orElseThrow(() ->
-                        new Invalid("Property %s is new: its beacons must name the collection that it is to point to."
+        Beacons.Given given = Beacons.read(text);
+        return given.collection()
+                .or(() -> homes.apply(given.id()))
+                .orElseThrow(() -> new Invalid(
+                        ("Property %s is new: its beacons must name the collection that it is to point to, or an object"
+                                        + " that is there.")
                                 .formatted(name)));
     }
 }

@@ -11,6 +11,7 @@ import io.text2vec.collections.filter.FilterLimits;
 import io.text2vec.collections.object.Beacons;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.object.Value;
+import io.text2vec.collections.schema.PropertyType;
 import io.text2vec.collections.schema.SchemaService;
 import io.text2vec.collections.schema.SchemaSettings;
 import io.text2vec.collections.vectorize.BoundModel;
@@ -215,6 +216,17 @@ class ReferenceEditsTest {
                 .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> writes.validate(object("Film", NOBODY, Map.of("by", beacons(NOBODY)))))
                 .isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void autoSchemaFindsTheCollectionThatABeaconDoesNotName() {
+        writes.insert(object("Film", BOB, Map.of("shotBy", beacons(ANN))));
+
+        assertThat(schema.get("Film").property("shotBy").orElseThrow().type())
+                .isEqualTo(PropertyType.reference(List.of("Person")));
+        assertThatThrownBy(() -> writes.insert(object("Film", ANN, Map.of("cutBy", beacons(NOBODY)))))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("cutBy");
     }
 
     @Test
