@@ -11,7 +11,9 @@ import io.text2vec.collections.filter.Filter;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.SearchResult;
 import io.text2vec.collections.schema.CollectionDef;
+import io.text2vec.collections.tenant.TargetTenant;
 import io.text2vec.lucene.filter.Filters;
+import io.text2vec.lucene.filter.Pointed;
 import io.text2vec.lucene.store.AliasFile;
 import io.text2vec.lucene.store.Collections;
 import io.text2vec.lucene.store.DataDirectory;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 /** The embedded engine: Lucene in a data directory that one process has open. */
@@ -134,17 +137,23 @@ public final class LuceneEngine implements Engine {
     }
 
     @Override
+    public Set<UUID> present(String collection, Optional<String> tenant, List<UUID> ids) {
+        return gate.through(() -> collections.get(collection).present(tenant, ids));
+    }
+
+    @Override
     public SearchResult search(Query query) {
         return gate.through(() -> collections
                 .get(query.collection().name())
-                .search(query.tenant(), searcher -> queries.run(searcher, query)));
+                .search(query.tenant(), searcher -> queries.run(searcher, query, new Targets(query.tenant()))));
     }
 
     @Override
     public long count(String collection, Optional<String> tenant, Optional<Filter> filter) {
         return gate.through(() -> {
             StoredCollection stored = collections.get(collection);
-            return filter.map(wanted -> stored.count(tenant, Filters.of(stored.definition(), wanted)))
+            return filter.map(wanted ->
+                            stored.count(tenant, Filters.of(stored.definition(), wanted, new Targets(tenant))))
                     .orElseGet(() -> stored.count(tenant));
         });
     }
@@ -153,7 +162,7 @@ public final class LuceneEngine implements Engine {
     public Deleted delete(String collection, Optional<String> tenant, Filter filter, int most, boolean dryRun) {
         return gate.through(() -> {
             StoredCollection stored = collections.get(collection);
-            return stored.delete(tenant, Filters.of(stored.definition(), filter), most, dryRun);
+            return stored.delete(tenant, Filters.of(stored.definition(), filter, new Targets(tenant)), most, dryRun);
         });
     }
 
@@ -188,6 +197,25 @@ public final class LuceneEngine implements Engine {
         } finally {
             resources.close();
             directory.close();
+        }
+    }
+
+    /** What the references of a tenant's objects lead to. */
+    private final class Targets implements Pointed {
+        private final Optional<String> tenant;
+
+        Targets(Optional<String> tenant) {
+            this.tenant = tenant;
+        }
+
+        @Override
+        public Optional<CollectionDef> collection(String name) {
+            return collections.find(name).map(StoredCollection::definition);
+        }
+
+        @Override
+        public List<UUID> ids(CollectionDef collection, org.apache.lucene.search.Query query, int most) {
+            return collections.get(collection.name()).ids(TargetTenant.of(collection, tenant), query, most);
         }
     }
 

@@ -5,6 +5,7 @@ import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.filter.Filter;
 import io.text2vec.collections.filter.FilterCheck;
 import io.text2vec.collections.object.StoredObject;
+import io.text2vec.collections.object.Value;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Schema;
 import io.text2vec.collections.schema.VectorDef;
@@ -20,9 +21,11 @@ import io.text2vec.collections.vectorize.VectorizeSettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Writes to an engine, with the vectors that are made of their texts. */
@@ -39,6 +42,8 @@ public final class EmbeddingWrites implements Writes {
     private final ObjectStore objects;
     private final IdLocks locks = new IdLocks();
     private final ChunkEmbedder chunks;
+    private final ReferenceTargets targets;
+    private final ReferenceEdits references;
 
     public EmbeddingWrites(
             Engine engine,
@@ -59,11 +64,14 @@ public final class EmbeddingWrites implements Writes {
         lengths = new VectorLengths(engine);
         objects = new ObjectStore(engine, lengths, models);
         chunks = new ChunkEmbedder(settings.chunksAtOnce());
+        targets = new ReferenceTargets(engine, schema);
+        references = new ReferenceEdits(engine, schema, targets, locks, clock);
     }
 
     @Override
     public StoredObject insert(ObjectInput object) {
         Draft draft = drafts.whole(object);
+        targets.check(draft.beacons(), draft.tenant());
         try (IdLocks.Held _ = locks.lock(draft.collection().name(), draft.id())) {
             refuseExisting(draft);
             long now = clock.millis();
@@ -74,6 +82,7 @@ public final class EmbeddingWrites implements Writes {
     @Override
     public StoredObject replace(ObjectInput object) {
         Draft draft = drafts.whole(identified(object));
+        targets.check(draft.beacons(), draft.tenant());
         try (IdLocks.Held _ = locks.lock(draft.collection().name(), draft.id())) {
             StoredObject stored = existing(draft.collection(), object);
             return put(draft, Optional.of(stored), stored.created(), clock.millis());
@@ -87,8 +96,16 @@ public final class EmbeddingWrites implements Writes {
         try (IdLocks.Held _ = locks.lock(collection.name(), object.id().orElseThrow())) {
             StoredObject stored = existing(collection, object);
             Draft draft = withStoredVectors(drafts.changed(object, stored), stored);
+            targets.check(added(draft, stored), draft.tenant());
             put(draft, Optional.of(stored), stored.created(), clock.millis());
         }
+    }
+
+    /** Targets of old references may have gone since, which is nobody's fault now. */
+    private static Set<Value.Beacon> added(Draft draft, StoredObject stored) {
+        Set<Value.Beacon> added = new HashSet<>(draft.beacons());
+        Value.References.in(stored.properties()).forEach(added::remove);
+        return added;
     }
 
     /** Vectors that nobody makes of the text stay, unless there are new ones. */
@@ -132,7 +149,7 @@ public final class EmbeddingWrites implements Writes {
     public List<Outcome> importAll(List<ObjectInput> inputs) {
         return new ImportRun(
                         inputs.size(),
-                        new ChunkReader(inputs, drafts, vectors, models, engine),
+                        new ChunkReader(inputs, drafts, vectors, models, engine, targets),
                         chunks,
                         new ChunkWriter(engine, lengths, models, locks, clock))
                 .outcomes();
@@ -142,13 +159,14 @@ public final class EmbeddingWrites implements Writes {
     public Engine.Deleted deleteAll(String collection, Optional<String> tenant, Filter filter, boolean dryRun) {
         CollectionDef found = schema.get(collection);
         tenants.read(found, tenant);
-        FilterCheck.check(found, filter, settings.filters());
+        FilterCheck.check(found, filter, settings.filters(), schema::find);
         return engine.delete(found.name(), tenant, filter, settings.maxDeleted(), dryRun);
     }
 
     @Override
     public void validate(ObjectInput object) {
         Draft draft = drafts.trial(object);
+        targets.check(draft.beacons(), draft.tenant());
         vectors.missing(draft.collection(), draft.properties(), draft.vectors());
         boolean stored = schema.find(object.collection()).isPresent();
         if (tenants.wouldMake(draft.collection(), draft.tenant())) {
@@ -159,6 +177,11 @@ public final class EmbeddingWrites implements Writes {
             refuseExisting(draft);
         }
         lengths.claim(draft.collection(), draft.tenant(), draft.vectors()).close();
+    }
+
+    @Override
+    public ReferenceWrites references() {
+        return references;
     }
 
     private void refuseExisting(Draft draft) {

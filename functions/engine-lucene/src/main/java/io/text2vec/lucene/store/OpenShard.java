@@ -16,6 +16,7 @@ import io.text2vec.lucene.vector.VectorFields;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -266,6 +267,17 @@ final class OpenShard {
             }
             return found;
         });
+    }
+
+    /** Which of the ids have an object. */
+    Set<UUID> present(List<UUID> ids) throws IOException {
+        Set<UUID> present = new HashSet<>();
+        for (UUID id : ids) {
+            if (has(id)) {
+                present.add(id);
+            }
+        }
+        return present;
     }
 
     private Optional<StoredObject> get(UUID id) throws IOException {

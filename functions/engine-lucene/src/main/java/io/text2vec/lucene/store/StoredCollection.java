@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -107,6 +108,16 @@ public final class StoredCollection {
 
     public List<Optional<StoredObject>> get(Optional<String> tenant, List<UUID> ids) {
         return in(tenant, shard -> shard.get(ids));
+    }
+
+    /** Which of the ids have an object. */
+    public Set<UUID> present(Optional<String> tenant, List<UUID> ids) {
+        return in(tenant, shard -> shard.present(ids));
+    }
+
+    /** The first ids of objects that a query fits, at most so many. */
+    public List<UUID> ids(Optional<String> tenant, Query query, int most) {
+        return in(tenant, shard -> shard.search(searcher -> FirstIds.of(searcher, query, most)));
     }
 
     /** Searches everything that was acknowledged. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -12,6 +13,8 @@ import java.util.function.Function;
 /** The shard of a tenant: opened by the first call that needs it, and closed again while no call is under way in it. */
 final class TenantShard {
     private static final Logger LOG = System.getLogger(TenantShard.class.getName());
+
+    private static final long PATIENCE_MILLIS = 100;
 
     private final ShardPlace place;
     private final ShardStore store;
@@ -106,11 +109,30 @@ final class TenantShard {
 
     /** Waits for the calls under way, and closes it. */
     void close() {
-        use.writeLock().lock();
+        aloneInIt();
         try {
             closeAlone();
         } finally {
             use.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Waits for the calls under way, now and then letting others in: one of those may need this shard for what the
+     * references of another lead to, whose own closing waits for it.
+     */
+    private void aloneInIt() {
+        boolean interrupted = false;
+        boolean alone = false;
+        while (!alone) {
+            try {
+                alone = use.writeLock().tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -131,7 +153,7 @@ final class TenantShard {
 
     /** Waits for the calls under way, and closes it for good: its files are to be removed. */
     void giveUp() {
-        use.writeLock().lock();
+        aloneInIt();
         try {
             gone = true;
             store.abandon();

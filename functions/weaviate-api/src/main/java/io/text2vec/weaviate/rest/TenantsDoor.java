@@ -50,7 +50,7 @@ final class TenantsDoor {
 
     private Reply create(Call call) {
         List<Tenant> wanted = new ArrayList<>();
-        for (Map<String, Object> each : objects(call)) {
+        for (Map<String, Object> each : call.objects(EXAMPLE)) {
             wanted.add(new Tenant(
                     name(each), Activity.read(Call.text(each, "activityStatus").orElse("HOT"))));
         }
@@ -60,7 +60,7 @@ final class TenantsDoor {
 
     private Reply update(Call call) {
         List<Tenant> wanted = new ArrayList<>();
-        for (Map<String, Object> each : objects(call)) {
+        for (Map<String, Object> each : call.objects(EXAMPLE)) {
             wanted.add(new Tenant(
                     name(each), Activity.read(Call.needed(Call.text(each, "activityStatus"), "activityStatus"))));
         }
@@ -93,15 +93,6 @@ final class TenantsDoor {
         String name = call.part("tenant");
         return tenants.find(call.part("class"), name)
                 .orElseThrow(() -> new NotFound("There is no tenant " + name + "."));
-    }
-
-    @SuppressWarnings("unchecked") // JSON's names are texts
-    private static List<Map<String, Object>> objects(Call call) {
-        List<Object> all = call.list(EXAMPLE);
-        if (!all.stream().allMatch(Map.class::isInstance)) {
-            throw Refusal.malformed("The body must be a list of tenants: send " + EXAMPLE + ".");
-        }
-        return (List<Map<String, Object>>) (List<?>) all;
     }
 
     private static String name(Map<String, Object> tenant) {
