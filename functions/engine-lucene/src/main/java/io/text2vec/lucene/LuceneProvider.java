@@ -11,6 +11,7 @@ import java.util.function.Function;
 public final class LuceneProvider implements EngineProvider {
     private static final String DURABILITY = "TEXT2VEC_DURABILITY";
     private static final String HYBRID_DEPTH = "QUERY_HYBRID_MAXIMUM_RESULTS";
+    private static final String OPEN_TENANTS = "TEXT2VEC_OPEN_TENANTS";
     private static final String SIMD = "jdk.incubator.vector";
 
     @Override
@@ -27,7 +28,12 @@ public final class LuceneProvider implements EngineProvider {
                 defaults.bufferBytes(),
                 defaults.logBytes(),
                 defaults.threads(),
-                named.apply(HYBRID_DEPTH).map(LuceneProvider::depth).orElse(defaults.hybridDepth()));
+                named.apply(OPEN_TENANTS)
+                        .map(text -> atLeastOne(OPEN_TENANTS, text))
+                        .orElse(defaults.openTenants()),
+                named.apply(HYBRID_DEPTH)
+                        .map(text -> atLeastOne(HYBRID_DEPTH, text))
+                        .orElse(defaults.hybridDepth()));
         LuceneEngine engine = LuceneEngine.open(settings);
         return new Opened(engine, words(engine.collections().size(), data));
     }
@@ -47,15 +53,15 @@ public final class LuceneProvider implements EngineProvider {
         };
     }
 
-    private static int depth(String text) {
+    private static int atLeastOne(String setting, String text) {
         try {
-            int depth = Integer.parseInt(text.strip());
-            if (depth > 0) {
-                return depth;
+            int number = Integer.parseInt(text.strip());
+            if (number > 0) {
+                return number;
             }
         } catch (NumberFormatException none) {
             // told below
         }
-        throw new IllegalArgumentException(HYBRID_DEPTH + " must be a whole number of at least 1, not '" + text + "'");
+        throw new IllegalArgumentException(setting + " must be a whole number of at least 1, not '" + text + "'");
     }
 }

@@ -12,10 +12,17 @@ import java.nio.file.Path;
  *     the fewer and larger segments an import leaves
  * @param logBytes how long a collection's log grows before its index is put on disk; a start after a crash reads so much
  * @param threads how many objects are indexed at once
+ * @param openTenants how many tenants' indexes are open at once, over all collections
  * @param hybridDepth how many hits of each of its searches a hybrid search fuses at least
  */
 public record LuceneSettings(
-        Path directory, Durability durability, long bufferBytes, long logBytes, int threads, int hybridDepth) {
+        Path directory,
+        Durability durability,
+        long bufferBytes,
+        long logBytes,
+        int threads,
+        int openTenants,
+        int hybridDepth) {
     private static final long MEGABYTE = 1 << 20;
     private static final long LEAST_BUFFER = 16 * MEGABYTE;
 
@@ -28,11 +35,13 @@ public record LuceneSettings(
 
     private static final long LOG = 256 * MEGABYTE;
 
+    private static final int OPEN_TENANTS = 128;
+
     public LuceneSettings {
-        if (bufferBytes < MEGABYTE || logBytes < MEGABYTE || threads < 1) {
+        if (bufferBytes < MEGABYTE || logBytes < MEGABYTE || threads < 1 || openTenants < 1) {
             throw new IllegalArgumentException(
-                    "Expected at least 1 MiB of buffer, 1 MiB of log and 1 thread; got %d bytes, %d bytes and %d threads"
-                            .formatted(bufferBytes, logBytes, threads));
+                    "Expected at least 1 MiB of buffer, 1 MiB of log, 1 thread and 1 open tenant; got %d bytes, %d bytes, %d threads and %d tenants"
+                            .formatted(bufferBytes, logBytes, threads, openTenants));
         }
     }
 
@@ -41,6 +50,12 @@ public record LuceneSettings(
         Runtime machine = Runtime.getRuntime();
         long buffer = Math.clamp(machine.maxMemory() / 16, LEAST_BUFFER, MOST_BUFFER);
         return new LuceneSettings(
-                directory, Durability.SYNCED, buffer, LOG, machine.availableProcessors(), QueryRunner.HYBRID_DEPTH);
+                directory,
+                Durability.SYNCED,
+                buffer,
+                LOG,
+                machine.availableProcessors(),
+                OPEN_TENANTS,
+                QueryRunner.HYBRID_DEPTH);
     }
 }

@@ -15,11 +15,21 @@ public final class Films {
     private Films() {}
 
     public static CollectionDef collection(String name) {
+        return collection(name, false);
+    }
+
+    public static CollectionDef withTenants(String name) {
+        return collection(name, true);
+    }
+
+    private static CollectionDef collection(String name, boolean tenants) {
         return ClassJson.read(Map.of(
                 "class",
                 name,
                 "vectorizer",
                 "none",
+                "multiTenancyConfig",
+                Map.of("enabled", tenants),
                 "properties",
                 List.of(
                         Map.of("name", "title", "dataType", List.of("text")),

@@ -19,7 +19,13 @@ final class FullDiskWriter {
     public static void main(String[] arguments) throws IOException {
         LuceneSettings usual = LuceneSettings.of(Path.of(arguments[0]));
         try (LuceneEngine engine = LuceneEngine.open(new LuceneSettings(
-                usual.directory(), usual.durability(), 1 << 20, 64 << 20, usual.threads(), usual.hybridDepth()))) {
+                usual.directory(),
+                usual.durability(),
+                1 << 20,
+                64 << 20,
+                usual.threads(),
+                usual.openTenants(),
+                usual.hybridDepth()))) {
             engine.create(Films.collection("Film"));
             int acknowledged = 0;
             while (write(engine, acknowledged)) {

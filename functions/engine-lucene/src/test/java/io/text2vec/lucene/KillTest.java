@@ -9,7 +9,6 @@ import io.text2vec.collections.filter.Operand;
 import io.text2vec.collections.object.StoredObject;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,26 +59,15 @@ class KillTest {
     private List<Integer> importUntilKilled(int first, int millis, TreeSet<Integer> stored, TreeSet<Integer> deleted)
             throws IOException, InterruptedException {
         Path errors = directory.resolveSibling("errors.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledImport.class.getName(),
-                        directory.toString(),
-                        Integer.toString(first),
-                        Integer.toString(THREADS))
-                .redirectError(errors.toFile())
-                .start();
+        KilledProcess process = KilledProcess.start(KilledImport.class, errors, directory, first, THREADS);
         List<Integer> acknowledged = new ArrayList<>();
-        try (BufferedReader lines = process.inputReader()) {
+        try (BufferedReader lines = process.output()) {
             String line = lines.readLine();
             assertThat(line)
-                    .as(() -> "output of the import, whose errors were " + read(errors))
+                    .as(() -> "output of the import, whose errors were " + process.said())
                     .isNotNull();
             // Counted from its first line on, so that a slow start does not spare it.
-            Thread killer = Thread.ofPlatform().start(() -> kill(process, millis));
+            Thread killer = Thread.ofPlatform().start(() -> process.killAfter(millis));
             while (line != null) {
                 for (String word : complete(line)) {
                     int number = Integer.parseInt(word);
@@ -90,7 +78,7 @@ class KillTest {
             }
             killer.join();
         }
-        assertThat(process.waitFor()).as(() -> read(errors)).isEqualTo(128 + 9);
+        assertThat(process.process().waitFor()).as(process::said).isEqualTo(KilledProcess.KILLED);
         return acknowledged;
     }
 
@@ -100,26 +88,6 @@ class KillTest {
         boolean whole =
                 words.size() == KilledImport.BATCH + 1 && words.getLast().equals(KilledImport.END);
         return whole ? words.subList(0, KilledImport.BATCH) : List.of();
-    }
-
-    private static void kill(Process process, int millis) {
-        try {
-            process.waitFor(millis, TimeUnit.MILLISECONDS);
-            new ProcessBuilder("kill", "-9", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException | InterruptedException e) {
-            process.destroyForcibly();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 
     private static void checkAll(LuceneEngine engine, TreeSet<Integer> stored, TreeSet<Integer> deleted) {

@@ -34,7 +34,13 @@ final class KilledImport {
         // A short log and a small buffer, so that commits, merges and changes of the log's file are killed too.
         LuceneSettings usual = LuceneSettings.of(Path.of(arguments[0]));
         LuceneEngine engine = LuceneEngine.open(new LuceneSettings(
-                usual.directory(), usual.durability(), 1 << 20, 1 << 20, usual.threads(), usual.hybridDepth()));
+                usual.directory(),
+                usual.durability(),
+                1 << 20,
+                1 << 20,
+                usual.threads(),
+                usual.openTenants(),
+                usual.hybridDepth()));
         if (engine.collection(COLLECTION).isEmpty()) {
             engine.create(Films.collection(COLLECTION));
         }

@@ -7,7 +7,6 @@ import io.text2vec.collections.CollectionException.EngineFailed;
 import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.CollectionException.NotFound;
 import io.text2vec.collections.CollectionException.NotReady;
-import io.text2vec.collections.CollectionException.Unsupported;
 import io.text2vec.collections.engine.Engine.Deleted;
 import io.text2vec.collections.engine.Query;
 import io.text2vec.collections.engine.Ranking;
@@ -254,7 +253,7 @@ class LuceneEngineTest {
     @Test
     void aVectorOfAnotherLengthFailsAloneAndIsNotThereAfterAStart() {
         engine.create(Films.collection("Film"));
-        assertThat(engine.vectorLength("Film", VectorDef.LEGACY)).isEmpty();
+        assertThat(engine.vectorLength("Film", NO_TENANT, VectorDef.LEGACY)).isEmpty();
         var outcomes = engine.write(
                 "Film",
                 NO_TENANT,
@@ -266,10 +265,10 @@ class LuceneEngineTest {
         assertThat(outcomes.get(0)).isEmpty();
         assertThat(outcomes.get(1)).get().isInstanceOf(Invalid.class);
         assertThat(outcomes.get(2)).isEmpty();
-        assertThat(engine.vectorLength("Film", VectorDef.LEGACY)).hasValue(DIMENSIONS);
+        assertThat(engine.vectorLength("Film", NO_TENANT, VectorDef.LEGACY)).hasValue(DIMENSIONS);
         reopen();
         assertThat(get(1, 2, 3).stream().map(Optional::isPresent)).containsExactly(true, false, true);
-        assertThat(engine.vectorLength("Film", VectorDef.LEGACY)).hasValue(DIMENSIONS);
+        assertThat(engine.vectorLength("Film", NO_TENANT, VectorDef.LEGACY)).hasValue(DIMENSIONS);
         assertThat(engine.write("Film", NO_TENANT, List.of(new Write.Put(Films.film(4, 3))))
                         .getFirst())
                 .get()
@@ -340,15 +339,6 @@ class LuceneEngineTest {
         assertThatThrownBy(() -> engine.write("Film", NO_TENANT, List.of())).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> engine.shards("Film")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> engine.update(Films.collection("Film"))).isInstanceOf(NotFound.class);
-    }
-
-    @Test
-    void aTenantIsRefusedByName() {
-        engine.create(Films.collection("Film"));
-
-        assertThatThrownBy(() -> engine.get("Film", Optional.of("someone"), List.of(Films.id(1))))
-                .isInstanceOf(Unsupported.class)
-                .hasMessageContaining("Tenants");
     }
 
     @Test

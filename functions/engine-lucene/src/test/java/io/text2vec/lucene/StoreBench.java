@@ -78,6 +78,7 @@ public final class StoreBench {
                 defaults.bufferBytes(),
                 defaults.logBytes(),
                 defaults.threads(),
+                defaults.openTenants(),
                 defaults.hybridDepth());
         System.out.printf("%d objects, %d callers, batches of %d, %s%n", objects, callers, batch, settings);
         try (LuceneEngine engine = LuceneEngine.open(settings)) {

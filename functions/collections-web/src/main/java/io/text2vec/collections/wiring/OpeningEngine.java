@@ -3,8 +3,10 @@ package io.text2vec.collections.wiring;
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.aggregate.Aggregated;
 import io.text2vec.collections.engine.AggregateQuery;
+import io.text2vec.collections.engine.AliasStore;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.engine.Query;
+import io.text2vec.collections.engine.TenantStore;
 import io.text2vec.collections.engine.Write;
 import io.text2vec.collections.filter.Filter;
 import io.text2vec.collections.object.StoredObject;
@@ -14,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -73,8 +76,8 @@ final class OpeningEngine implements Engine {
     }
 
     @Override
-    public OptionalInt vectorLength(String collection, String vector) {
-        return open().vectorLength(collection, vector);
+    public OptionalInt vectorLength(String collection, Optional<String> tenant, String vector) {
+        return open().vectorLength(collection, tenant, vector);
     }
 
     @Override
@@ -85,6 +88,11 @@ final class OpeningEngine implements Engine {
     @Override
     public List<Optional<StoredObject>> get(String collection, Optional<String> tenant, List<UUID> ids) {
         return open().get(collection, tenant, ids);
+    }
+
+    @Override
+    public Set<UUID> present(String collection, Optional<String> tenant, List<UUID> ids) {
+        return open().present(collection, tenant, ids);
     }
 
     @Override
@@ -110,6 +118,21 @@ final class OpeningEngine implements Engine {
     @Override
     public List<Shard> shards(String collection) {
         return open().shards(collection);
+    }
+
+    @Override
+    public void setReadOnly(String collection, String shard, boolean readOnly) {
+        open().setReadOnly(collection, shard, readOnly);
+    }
+
+    @Override
+    public Optional<TenantStore> tenants() {
+        return open().tenants();
+    }
+
+    @Override
+    public Optional<AliasStore> aliases() {
+        return open().aliases();
     }
 
     /** Waits for the opening first; one that fails has nothing to close. */

@@ -7,6 +7,8 @@ import io.text2vec.collections.read.TextVectors;
 import io.text2vec.collections.schema.Schema;
 import io.text2vec.collections.schema.SchemaService;
 import io.text2vec.collections.schema.SchemaSettings;
+import io.text2vec.collections.tenant.EngineTenants;
+import io.text2vec.collections.tenant.TenantService;
 import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.ProcessModel;
 import io.text2vec.collections.vectorize.RemoteVectorizers;
@@ -45,6 +47,12 @@ final class Services {
     @Singleton
     Schema schema(Engine engine) {
         return new SchemaService(engine, settings.schema());
+    }
+
+    @Produces
+    @Singleton
+    TenantService tenants(Engine engine, Schema schema) {
+        return new EngineTenants(engine, schema);
     }
 
     @Produces

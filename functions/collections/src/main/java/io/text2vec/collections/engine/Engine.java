@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Stores collections and searches them. Its methods block, may be called by many threads, and throw
@@ -44,8 +46,8 @@ public interface Engine extends AutoCloseable {
     /** Remembers the fingerprint of the model and recipe whose vectors a collection holds. Durable. */
     void bindModel(String collection, String fingerprint);
 
-    /** How long the vectors are that a collection holds under a name, over all tenants; nothing before the first. */
-    OptionalInt vectorLength(String collection, String vector);
+    /** How long the vectors are that a collection, or its tenant, holds under a name; nothing before the first. */
+    OptionalInt vectorLength(String collection, Optional<String> tenant, String vector);
 
     /**
      * Writes objects in order, all of them durable when it returns; of the same id the last one stays.
@@ -56,6 +58,14 @@ public interface Engine extends AutoCloseable {
 
     /** The objects of the ids, in their order, with properties and all vectors; nothing where there is none. */
     List<Optional<StoredObject>> get(String collection, Optional<String> tenant, List<UUID> ids);
+
+    /** Which of the ids have an object. */
+    default Set<UUID> present(String collection, Optional<String> tenant, List<UUID> ids) {
+        return get(collection, tenant, ids).stream()
+                .flatMap(Optional::stream)
+                .map(StoredObject::id)
+                .collect(Collectors.toSet());
+    }
 
     /** Searches. */
     SearchResult search(Query query);
@@ -77,6 +87,25 @@ public interface Engine extends AutoCloseable {
     /** The shards of a collection: one, or one for each tenant. */
     List<Shard> shards(String collection);
 
+    /** The tenants of collections; nothing where the engine leaves them to whom it asks. */
+    default Optional<TenantStore> tenants() {
+        return Optional.empty();
+    }
+
+    /** Other names of collections; nothing where the engine leaves them to whom it asks. */
+    default Optional<AliasStore> aliases() {
+        return Optional.empty();
+    }
+
+    /**
+     * Lets writes to a shard fail, or lets them through again. Holds until the process ends.
+     *
+     * @throws CollectionException.Invalid if there is no such shard
+     */
+    default void setReadOnly(String collection, String shard, boolean readOnly) {
+        throw new CollectionException.Unsupported("This engine has no shards of its own to make READONLY.");
+    }
+
     /** Waits for calls under way, then frees everything; later calls fail with {@link CollectionException.NotReady}. */
     @Override
     void close();
@@ -97,6 +126,8 @@ public interface Engine extends AutoCloseable {
      * A part of a collection.
      *
      * @param name the tenant's, or the engine's own
+     * @param readOnly whether writes to it fail
+     * @param open whether its files are
      */
-    record Shard(String name, long objects) {}
+    record Shard(String name, long objects, boolean readOnly, boolean open) {}
 }

@@ -13,7 +13,7 @@ import io.text2vec.collections.query.SearchRequest;
 import io.text2vec.collections.query.SearchResult;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Schema;
-import io.text2vec.collections.tenant.Tenants;
+import io.text2vec.collections.tenant.TenantAccess;
 import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.VectorLengths;
 import io.text2vec.collections.vectorize.VectorRequests;
@@ -28,12 +28,14 @@ public final class EmbeddingReads implements Reads {
     private final Schema schema;
     private final QueryLimits limits;
     private final Rankings rankings;
+    private final TenantAccess tenants;
 
     public EmbeddingReads(
             Engine engine, Schema schema, VectorRequests requests, BoundModel models, QueryLimits limits) {
         this.engine = engine;
         this.schema = schema;
         this.limits = limits;
+        tenants = new TenantAccess(engine);
         rankings = new Rankings(new QueryVectors(engine, requests, models, new VectorLengths(engine)));
     }
 
@@ -87,6 +89,12 @@ public final class EmbeddingReads implements Reads {
     }
 
     @Override
+    public List<Optional<StoredObject>> getAll(String collection, Optional<String> tenant, List<UUID> ids) {
+        CollectionDef found = collection(collection, tenant);
+        return engine.get(found.name(), tenant, ids);
+    }
+
+    @Override
     public long count(String collection, Optional<String> tenant, Optional<Filter> filter) {
         CollectionDef found = collection(collection, tenant);
         check(filter, found);
@@ -94,12 +102,12 @@ public final class EmbeddingReads implements Reads {
     }
 
     private void check(Optional<Filter> filter, CollectionDef collection) {
-        filter.ifPresent(conditions -> FilterCheck.check(collection, conditions, limits.filters()));
+        filter.ifPresent(conditions -> FilterCheck.check(collection, conditions, limits.filters(), schema::find));
     }
 
     private CollectionDef collection(String name, Optional<String> tenant) {
         CollectionDef found = collection(name);
-        Tenants.check(found, tenant);
+        tenants.read(found, tenant);
         return found;
     }
 }

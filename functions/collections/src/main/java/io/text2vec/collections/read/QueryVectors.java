@@ -50,7 +50,7 @@ final class QueryVectors {
                     case Source.ObjectOf object -> stored(object.id(), collection, tenant, targets);
                     case Source.Texts texts -> made(texts, collection, tenant, targets);
                 };
-        vectors.forEach((name, all) -> all.forEach(vector -> lengths.check(collection, name, vector)));
+        vectors.forEach((name, all) -> all.forEach(vector -> lengths.check(collection, tenant, name, vector)));
         return vectors;
     }
 

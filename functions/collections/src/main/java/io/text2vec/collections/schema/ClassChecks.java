@@ -1,7 +1,6 @@
 package io.text2vec.collections.schema;
 
 import io.text2vec.collections.CollectionException.Invalid;
-import io.text2vec.collections.CollectionException.Unsupported;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,9 +18,6 @@ final class ClassChecks {
      * @param exists whether there is a collection of a name
      */
     void check(CollectionDef collection, Optional<CollectionDef> stored, Predicate<String> exists) {
-        if (collection.multiTenancy().enabled()) {
-            throw new Unsupported("multiTenancyConfig: tenants are not there yet; make the class without enabled.");
-        }
         PropertyReader.refuseTwins(collection.properties());
         refuseTooMany(collection.properties());
         collection.properties().stream()

@@ -21,6 +21,10 @@ final class NameRules {
                 "a letter, then at most 254 letters, digits or _");
     }
 
+    static String alias(String name) {
+        return check(Names.collection(name), COLLECTION, "An alias", "a letter, then at most 254 letters, digits or _");
+    }
+
     static String property(String name) {
         String stored = nested(Names.property(name));
         if (RESERVED.contains(stored)) {

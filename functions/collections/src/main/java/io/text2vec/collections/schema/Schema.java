@@ -12,7 +12,7 @@ public interface Schema {
 
     Collection<CollectionDef> all();
 
-    /** @param name first letter in either case */
+    /** @param name a collection's or an alias; first letter in either case */
     Optional<CollectionDef> find(String name);
 
     /**
@@ -46,7 +46,7 @@ public interface Schema {
     /** What {@link #complete} would return; nothing changes. */
     CollectionDef completed(String name, Map<String, Object> properties);
 
-    /** Removes a collection and its objects; none of that name is fine. */
+    /** Removes a collection and its objects; none of that name is fine, and an alias is none: it points to nothing then. */
     void delete(String name);
 
     /** The class JSON of a collection, complete. */
@@ -56,4 +56,13 @@ public interface Schema {
     Map<String, Object> json(Property property);
 
     List<Engine.Shard> shards(String collection);
+
+    /**
+     * Lets writes to a shard fail, or lets them through again. Holds until the process ends.
+     *
+     * @throws CollectionException.Invalid if there is no such collection or shard
+     */
+    void setReadOnly(String collection, String shard, boolean readOnly);
+
+    Aliases aliases();
 }

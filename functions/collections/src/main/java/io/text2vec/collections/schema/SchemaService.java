@@ -8,9 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.UUID;
 
 /** The schema over an engine, which keeps it. Changes take turns; each is checked as a whole before the engine sees it. */
 public final class SchemaService implements Schema {
@@ -18,13 +16,15 @@ public final class SchemaService implements Schema {
     private final ClassReader reader;
     private final ClassChecks checks;
     private final AutoSchema autoSchema;
-    private final Lock changes = new ReentrantLock();
+    private final Turns changes = new Turns();
+    private final AliasService aliases;
 
     public SchemaService(Engine engine, SchemaSettings settings) {
         this.engine = engine;
         reader = new ClassReader(settings);
         checks = new ClassChecks(settings);
-        autoSchema = new AutoSchema(settings);
+        autoSchema = new AutoSchema(settings, id -> home(engine, id));
+        aliases = new AliasService(engine, changes);
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class SchemaService implements Schema {
 
     @Override
     public Optional<CollectionDef> find(String name) {
-        return engine.collection(Names.collection(name));
+        return aliases.collection(name);
     }
 
     @Override
@@ -45,9 +45,12 @@ public final class SchemaService implements Schema {
     @Override
     public CollectionDef create(Map<String, Object> classJson) {
         CollectionDef collection = reader.read(classJson);
-        return alone(() -> {
-            if (find(collection.name()).isPresent()) {
+        return changes.alone(() -> {
+            if (exists(collection.name())) {
                 throw new Invalid("Collection %s is there already.".formatted(collection.name()));
+            }
+            if (aliases.find(collection.name()).isPresent()) {
+                throw new Invalid("%s is an alias, and can't be a collection's name too.".formatted(collection.name()));
             }
             return create(collection);
         });
@@ -55,7 +58,7 @@ public final class SchemaService implements Schema {
 
     @Override
     public CollectionDef update(String name, Map<String, Object> classJson) {
-        return alone(() -> {
+        return changes.alone(() -> {
             CollectionDef stored = get(name);
             CollectionDef wanted = reader.read(classJson, stored);
             ClassChange.check(stored, wanted);
@@ -65,7 +68,7 @@ public final class SchemaService implements Schema {
 
     @Override
     public Property addProperty(String collection, Map<String, Object> propertyJson) {
-        return alone(() -> {
+        return changes.alone(() -> {
             CollectionDef stored = find(collection)
                     .orElseThrow(() -> new Invalid(missing(collection))); // not NotFound: so the contract has it
             Property property = reader.readProperty(propertyJson, stored);
@@ -85,9 +88,10 @@ public final class SchemaService implements Schema {
         if (known.isPresent() && autoSchema.complete(known, name, properties) == known.get()) {
             return known.get();
         }
-        return alone(() -> {
-            Optional<CollectionDef> stored = find(name);
-            CollectionDef completed = autoSchema.complete(stored, name, properties);
+        return changes.alone(() -> {
+            String meant = aliases.resolve(name); // an alias' collection may have been deleted, and is made anew then
+            Optional<CollectionDef> stored = engine.collection(meant);
+            CollectionDef completed = autoSchema.complete(stored, meant, properties);
             if (stored.isEmpty()) {
                 return create(completed);
             }
@@ -97,12 +101,12 @@ public final class SchemaService implements Schema {
 
     @Override
     public CollectionDef completed(String name, Map<String, Object> properties) {
-        return autoSchema.complete(find(name), name, properties);
+        return autoSchema.complete(find(name), aliases.resolve(name), properties);
     }
 
     @Override
     public void delete(String name) {
-        alone(() -> {
+        changes.alone(() -> {
             engine.delete(Names.collection(name));
             return name;
         });
@@ -123,6 +127,17 @@ public final class SchemaService implements Schema {
         return engine.shards(get(collection).name());
     }
 
+    @Override
+    public void setReadOnly(String collection, String shard, boolean readOnly) {
+        CollectionDef found = find(collection).orElseThrow(() -> new Invalid(missing(collection)));
+        engine.setReadOnly(found.name(), shard, readOnly);
+    }
+
+    @Override
+    public Aliases aliases() {
+        return aliases;
+    }
+
     private CollectionDef create(CollectionDef collection) {
         checks.check(collection, Optional.empty(), this::exists);
         engine.create(collection);
@@ -139,16 +154,17 @@ public final class SchemaService implements Schema {
         return engine.collection(name).isPresent();
     }
 
-    private static String missing(String name) {
-        return "There is no collection " + Names.shortened(Names.collection(name)) + ".";
+    /** Ids of tenants' objects are theirs alone: nobody could say which is meant. */
+    private static Optional<String> home(Engine engine, UUID id) {
+        return engine.collections().stream()
+                .filter(collection -> !collection.multiTenancy().enabled())
+                .map(CollectionDef::name)
+                .filter(name ->
+                        !engine.present(name, Optional.empty(), List.of(id)).isEmpty())
+                .findFirst();
     }
 
-    private <T> T alone(Supplier<T> change) {
-        changes.lock();
-        try {
-            return change.get();
-        } finally {
-            changes.unlock();
-        }
+    private static String missing(String name) {
+        return "There is no collection " + Names.shortened(Names.collection(name)) + ".";
     }
 }

@@ -5,10 +5,11 @@ import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.schema.CollectionDef;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The lengths of a collection's vectors: for each, that of the first one stored. Writes that come first together are
+ * The lengths of the vectors of a collection, or of its tenant: for each, that of the first one stored. Writes that come first together are
  * held to one length before either is stored.
  */
 public final class VectorLengths {
@@ -22,7 +23,7 @@ public final class VectorLengths {
         this.engine = engine;
     }
 
-    private record Vector(String collection, String name) {}
+    private record Vector(String collection, Optional<String> tenant, String name) {}
 
     /** A length that writes under way mean to store. */
     private record Claim(int length, int writes) {}
@@ -30,16 +31,18 @@ public final class VectorLengths {
     /** Vectors about to be stored; {@link #close()} when they are, or when they aren't. */
     public final class Claimed implements AutoCloseable {
         private final CollectionDef collection;
+        private final Optional<String> tenant;
         private final Map<String, float[]> vectors;
 
-        private Claimed(CollectionDef collection, Map<String, float[]> vectors) {
+        private Claimed(CollectionDef collection, Optional<String> tenant, Map<String, float[]> vectors) {
             this.collection = collection;
+            this.tenant = tenant;
             this.vectors = vectors;
         }
 
         @Override
         public void close() {
-            release(collection, vectors.keySet());
+            release(collection, tenant, vectors.keySet());
         }
     }
 
@@ -48,18 +51,27 @@ public final class VectorLengths {
      *
      * @throws CollectionException.Invalid if one has another length than those stored
      */
-    public synchronized Claimed claim(CollectionDef collection, Map<String, float[]> vectors) {
+    public Claimed claim(CollectionDef collection, Optional<String> tenant, Map<String, float[]> vectors) {
+        if (tenant.isPresent()) { // may have to be opened, which nobody else should wait for
+            vectors.keySet().forEach(name -> engine.vectorLength(collection.name(), tenant, name));
+        }
+        return claimAlone(collection, tenant, vectors);
+    }
+
+    private synchronized Claimed claimAlone(
+            CollectionDef collection, Optional<String> tenant, Map<String, float[]> vectors) {
         vectors.forEach((name, vector) -> {
-            Claim claim = claims.get(new Vector(collection.name(), name));
-            OptionalInt length =
-                    claim == null ? engine.vectorLength(collection.name(), name) : OptionalInt.of(claim.length());
+            Claim claim = claims.get(new Vector(collection.name(), tenant, name));
+            OptionalInt length = claim == null
+                    ? engine.vectorLength(collection.name(), tenant, name)
+                    : OptionalInt.of(claim.length());
             check(collection, name, vector, length);
         });
         vectors.forEach((name, vector) -> claims.merge(
-                new Vector(collection.name(), name),
+                new Vector(collection.name(), tenant, name),
                 new Claim(vector.length, 1),
                 (claim, more) -> new Claim(claim.length(), claim.writes() + 1)));
-        return new Claimed(collection, vectors);
+        return new Claimed(collection, tenant, vectors);
     }
 
     /**
@@ -67,14 +79,14 @@ public final class VectorLengths {
      *
      * @throws CollectionException.Invalid if it has another length than those stored
      */
-    public void check(CollectionDef collection, String name, float[] vector) {
-        check(collection, name, vector, engine.vectorLength(collection.name(), name));
+    public void check(CollectionDef collection, Optional<String> tenant, String name, float[] vector) {
+        check(collection, name, vector, engine.vectorLength(collection.name(), tenant, name));
     }
 
-    private synchronized void release(CollectionDef collection, Iterable<String> names) {
+    private synchronized void release(CollectionDef collection, Optional<String> tenant, Iterable<String> names) {
         for (String name : names) {
             claims.computeIfPresent(
-                    new Vector(collection.name(), name),
+                    new Vector(collection.name(), tenant, name),
                     (vector, claim) -> claim.writes() == 1 ? null : new Claim(claim.length(), claim.writes() - 1));
         }
     }

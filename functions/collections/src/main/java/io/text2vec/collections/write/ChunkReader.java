@@ -32,14 +32,22 @@ final class ChunkReader {
     private final ObjectVectors vectors;
     private final BoundModel models;
     private final Engine engine;
+    private final ImportedReferences references;
     private int next;
 
-    ChunkReader(List<ObjectInput> inputs, Drafts drafts, ObjectVectors vectors, BoundModel models, Engine engine) {
+    ChunkReader(
+            List<ObjectInput> inputs,
+            Drafts drafts,
+            ObjectVectors vectors,
+            BoundModel models,
+            Engine engine,
+            ReferenceTargets targets) {
         this.inputs = inputs;
         this.drafts = drafts;
         this.vectors = vectors;
         this.models = models;
         this.engine = engine;
+        references = new ImportedReferences(inputs, targets);
     }
 
     /** Objects of one collection and tenant. */
@@ -71,6 +79,7 @@ final class ChunkReader {
                 failed.accept(index, why);
             }
         }
+        references.check(items);
         keepVectors(items);
         return new Chunk(items);
     }

@@ -68,7 +68,7 @@ final class ChunkWriter {
         for (Chunk.Item item : items) {
             try {
                 StoredObject object = item.stored(now);
-                claims.add(lengths.claim(item.draft().collection(), object.vectors()));
+                claims.add(lengths.claim(item.draft().collection(), item.draft().tenant(), object.vectors()));
                 ready.add(new Ready(item, object));
             } catch (CollectionException why) {
                 item.fail(why);

@@ -6,6 +6,7 @@ import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Schema;
 import io.text2vec.collections.schema.VectorDef;
+import io.text2vec.collections.tenant.TenantAccess;
 import io.text2vec.collections.tenant.Tenants;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,14 +15,19 @@ import java.util.UUID;
 /** Reads objects as clients send them. */
 final class Drafts {
     private final Schema schema;
+    private final TenantAccess tenants;
 
-    Drafts(Schema schema) {
+    Drafts(Schema schema, TenantAccess tenants) {
         this.schema = schema;
+        this.tenants = tenants;
     }
 
     /** A whole object, of a collection that auto-schema may make or complete for it. */
     Draft whole(ObjectInput input) {
-        return whole(input, schema.complete(input.collection(), input.properties()));
+        CollectionDef collection = schema.complete(input.collection(), input.properties());
+        Draft draft = whole(input, collection);
+        tenants.write(collection, input.tenant());
+        return draft;
     }
 
     /** The same, without a change to the schema. */

@@ -5,10 +5,11 @@ import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.filter.Filter;
 import io.text2vec.collections.filter.FilterCheck;
 import io.text2vec.collections.object.StoredObject;
+import io.text2vec.collections.object.Value;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Schema;
 import io.text2vec.collections.schema.VectorDef;
-import io.text2vec.collections.tenant.Tenants;
+import io.text2vec.collections.tenant.TenantAccess;
 import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.ObjectVectors;
 import io.text2vec.collections.vectorize.ObjectVectors.Missing;
@@ -20,9 +21,11 @@ import io.text2vec.collections.vectorize.VectorizeSettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Writes to an engine, with the vectors that are made of their texts. */
@@ -31,6 +34,7 @@ public final class EmbeddingWrites implements Writes {
     private final Schema schema;
     private final WriteSettings settings;
     private final InstantSource clock;
+    private final TenantAccess tenants;
     private final Drafts drafts;
     private final ObjectVectors vectors;
     private final BoundModel models;
@@ -38,6 +42,8 @@ public final class EmbeddingWrites implements Writes {
     private final ObjectStore objects;
     private final IdLocks locks = new IdLocks();
     private final ChunkEmbedder chunks;
+    private final ReferenceTargets targets;
+    private final ReferenceEdits references;
 
     public EmbeddingWrites(
             Engine engine,
@@ -51,17 +57,21 @@ public final class EmbeddingWrites implements Writes {
         this.schema = schema;
         this.settings = settings;
         this.clock = clock;
-        drafts = new Drafts(schema);
+        tenants = new TenantAccess(engine);
+        drafts = new Drafts(schema, tenants);
         this.models = models;
         vectors = new ObjectVectors(requests, vectorize);
         lengths = new VectorLengths(engine);
         objects = new ObjectStore(engine, lengths, models);
         chunks = new ChunkEmbedder(settings.chunksAtOnce());
+        targets = new ReferenceTargets(engine, schema);
+        references = new ReferenceEdits(engine, schema, targets, locks, clock);
     }
 
     @Override
     public StoredObject insert(ObjectInput object) {
         Draft draft = drafts.whole(object);
+        targets.check(draft.beacons(), draft.tenant());
         try (IdLocks.Held _ = locks.lock(draft.collection().name(), draft.id())) {
             refuseExisting(draft);
             long now = clock.millis();
@@ -72,6 +82,7 @@ public final class EmbeddingWrites implements Writes {
     @Override
     public StoredObject replace(ObjectInput object) {
         Draft draft = drafts.whole(identified(object));
+        targets.check(draft.beacons(), draft.tenant());
         try (IdLocks.Held _ = locks.lock(draft.collection().name(), draft.id())) {
             StoredObject stored = existing(draft.collection(), object);
             return put(draft, Optional.of(stored), stored.created(), clock.millis());
@@ -81,12 +92,20 @@ public final class EmbeddingWrites implements Writes {
     @Override
     public void merge(ObjectInput object) {
         CollectionDef collection = schema.get(identified(object).collection());
-        Tenants.check(collection, object.tenant());
+        tenants.read(collection, object.tenant());
         try (IdLocks.Held _ = locks.lock(collection.name(), object.id().orElseThrow())) {
             StoredObject stored = existing(collection, object);
             Draft draft = withStoredVectors(drafts.changed(object, stored), stored);
+            targets.check(added(draft, stored), draft.tenant());
             put(draft, Optional.of(stored), stored.created(), clock.millis());
         }
+    }
+
+    /** Targets of old references may have gone since, which is nobody's fault now. */
+    private static Set<Value.Beacon> added(Draft draft, StoredObject stored) {
+        Set<Value.Beacon> added = new HashSet<>(draft.beacons());
+        Value.References.in(stored.properties()).forEach(added::remove);
+        return added;
     }
 
     /** Vectors that nobody makes of the text stay, unless there are new ones. */
@@ -120,7 +139,7 @@ public final class EmbeddingWrites implements Writes {
     @Override
     public void delete(String collection, Optional<String> tenant, UUID id) {
         CollectionDef found = schema.get(collection);
-        Tenants.check(found, tenant);
+        tenants.read(found, tenant);
         try (IdLocks.Held _ = locks.lock(found.name(), id)) {
             objects.delete(found.name(), tenant, id);
         }
@@ -130,7 +149,7 @@ public final class EmbeddingWrites implements Writes {
     public List<Outcome> importAll(List<ObjectInput> inputs) {
         return new ImportRun(
                         inputs.size(),
-                        new ChunkReader(inputs, drafts, vectors, models, engine),
+                        new ChunkReader(inputs, drafts, vectors, models, engine, targets),
                         chunks,
                         new ChunkWriter(engine, lengths, models, locks, clock))
                 .outcomes();
@@ -139,20 +158,30 @@ public final class EmbeddingWrites implements Writes {
     @Override
     public Engine.Deleted deleteAll(String collection, Optional<String> tenant, Filter filter, boolean dryRun) {
         CollectionDef found = schema.get(collection);
-        Tenants.check(found, tenant);
-        FilterCheck.check(found, filter, settings.filters());
+        tenants.read(found, tenant);
+        FilterCheck.check(found, filter, settings.filters(), schema::find);
         return engine.delete(found.name(), tenant, filter, settings.maxDeleted(), dryRun);
     }
 
     @Override
     public void validate(ObjectInput object) {
         Draft draft = drafts.trial(object);
+        targets.check(draft.beacons(), draft.tenant());
         vectors.missing(draft.collection(), draft.properties(), draft.vectors());
         boolean stored = schema.find(object.collection()).isPresent();
+        if (tenants.wouldMake(draft.collection(), draft.tenant())) {
+            return; // nothing is there that it could not stand beside
+        }
         if (stored) {
+            tenants.read(draft.collection(), draft.tenant());
             refuseExisting(draft);
         }
-        lengths.claim(draft.collection(), draft.vectors()).close();
+        lengths.claim(draft.collection(), draft.tenant(), draft.vectors()).close();
+    }
+
+    @Override
+    public ReferenceWrites references() {
+        return references;
     }
 
     private void refuseExisting(Draft draft) {

@@ -31,7 +31,7 @@ final class ObjectStore {
 
     /** @param made those of its vectors that were made now */
     void put(Draft draft, StoredObject object, Collection<Passage> made) {
-        try (VectorLengths.Claimed _ = lengths.claim(draft.collection(), object.vectors())) {
+        try (VectorLengths.Claimed _ = lengths.claim(draft.collection(), draft.tenant(), object.vectors())) {
             made.forEach(passage -> models.bind(draft.collection(), passage.scope(), passage.model()));
             write(draft.collection().name(), draft.tenant(), new Write.Put(object));
         }

@@ -23,6 +23,8 @@ public final class MemoryEngine implements Engine {
     private final NavigableMap<String, CollectionDef> collections = new TreeMap<>();
     private final Map<String, NavigableMap<UUID, StoredObject>> objects = new ConcurrentHashMap<>();
     private final Map<String, String> models = new ConcurrentHashMap<>();
+    private final TenantStore tenants = new MemoryTenants();
+    private final AliasStore aliases = new MemoryAliases();
     private final List<Query> queries = new CopyOnWriteArrayList<>();
     private final List<AggregateQuery> aggregateQueries = new CopyOnWriteArrayList<>();
     private final List<List<Write>> writes = new CopyOnWriteArrayList<>();
@@ -86,7 +88,7 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
-    public synchronized OptionalInt vectorLength(String collection, String vector) {
+    public synchronized OptionalInt vectorLength(String collection, Optional<String> tenant, String vector) {
         return objects.getOrDefault(collection, new TreeMap<>()).values().stream()
                 .filter(object -> object.vectors().containsKey(vector))
                 .mapToInt(object -> object.vectors().get(vector).length)
@@ -139,6 +141,16 @@ public final class MemoryEngine implements Engine {
     @Override
     public Deleted delete(String collection, Optional<String> tenant, Filter filter, int most, boolean dryRun) {
         return new Deleted(most, List.of());
+    }
+
+    @Override
+    public Optional<TenantStore> tenants() {
+        return Optional.of(tenants);
+    }
+
+    @Override
+    public Optional<AliasStore> aliases() {
+        return Optional.of(aliases);
     }
 
     @Override

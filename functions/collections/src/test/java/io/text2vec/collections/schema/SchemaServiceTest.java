@@ -83,11 +83,12 @@ class SchemaServiceTest {
     }
 
     @Test
-    void tenantsAreNotThereYet() {
-        assertThatThrownBy(() -> schema.create(Json.read("{'class':'C','multiTenancyConfig':{'enabled':true}}")))
-                .isInstanceOf(CollectionException.Unsupported.class)
-                .hasMessageContaining("multiTenancyConfig");
-        assertThat(schema.find("C")).isEmpty();
+    void aCollectionMayHaveTenants() {
+        schema.create(Json.read("{'class':'C','multiTenancyConfig':{'enabled':true,'autoTenantCreation':true}}"));
+
+        assertThat(schema.get("C").multiTenancy()).isEqualTo(new MultiTenancy(true, true, false));
+        schema.update("C", Json.read("{'multiTenancyConfig':{'autoTenantActivation':true}}"));
+        assertThat(schema.get("C").multiTenancy()).isEqualTo(new MultiTenancy(true, true, true));
     }
 
     @Test

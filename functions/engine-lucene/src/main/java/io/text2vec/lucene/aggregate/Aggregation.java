@@ -10,6 +10,7 @@ import io.text2vec.collections.engine.AggregateQuery;
 import io.text2vec.collections.engine.Ranking;
 import io.text2vec.collections.object.Value;
 import io.text2vec.collections.schema.Property;
+import io.text2vec.lucene.filter.Pointed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,11 +25,14 @@ public final class Aggregation {
     private final AggregateQuery query;
     private final FoundDocuments found;
 
-    /** @param hybridDepth how many hits of each of its searches a hybrid search fuses at least */
-    public Aggregation(IndexSearcher searcher, AggregateQuery query, int hybridDepth) {
+    /**
+     * @param hybridDepth how many hits of each of its searches a hybrid search fuses at least
+     * @param pointed searched where the filter looks at what references point to
+     */
+    public Aggregation(IndexSearcher searcher, AggregateQuery query, int hybridDepth, Pointed pointed) {
         this.searcher = searcher;
         this.query = query;
-        found = new FoundDocuments(searcher, query, hybridDepth);
+        found = new FoundDocuments(searcher, query, hybridDepth, pointed);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.text2vec.lucene.aggregate;
 import io.text2vec.collections.engine.AggregateQuery;
 import io.text2vec.collections.engine.Ranking;
 import io.text2vec.lucene.filter.Filters;
+import io.text2vec.lucene.filter.Pointed;
 import io.text2vec.lucene.hybrid.HybridHit;
 import io.text2vec.lucene.hybrid.HybridSearch;
 import io.text2vec.lucene.keyword.KeywordHit;
@@ -16,7 +17,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
 /** The documents that an aggregation is about. */
-record FoundDocuments(IndexSearcher searcher, AggregateQuery query, int hybridDepth) {
+record FoundDocuments(IndexSearcher searcher, AggregateQuery query, int hybridDepth, Pointed pointed) {
 
     /** How many there are, where nothing ranks them: an index knows that of many filters without looking at documents. */
     long count() throws IOException {
@@ -45,7 +46,7 @@ record FoundDocuments(IndexSearcher searcher, AggregateQuery query, int hybridDe
     }
 
     private Optional<Query> filter() {
-        return query.filter().map(conditions -> Filters.of(query.collection(), conditions));
+        return query.filter().map(conditions -> Filters.of(query.collection(), conditions, pointed));
     }
 
     private int limit() {

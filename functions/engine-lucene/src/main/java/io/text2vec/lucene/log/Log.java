@@ -87,13 +87,20 @@ public final class Log implements AutoCloseable {
             end = LogScan.read(file, from, file == files.lastEntry().getValue(), reader);
         }
         LogFile last = files.lastEntry().getValue();
-        last.cut(end);
-        last.force();
+        if (!last.isEmpty()) { // else nothing was read that a loss of power could take
+            last.cut(end);
+            last.force();
+        }
         Log log = new Log(directory, durability, files, end);
         if (end < from) {
             log.begin(from);
         }
         return log;
+    }
+
+    /** Whether a log that is closed holds nothing from a position on. */
+    public static boolean isEmpty(Path directory, long from) throws IOException {
+        return LogFile.isEmpty(directory, from); // no file follows one without a record
     }
 
     /**

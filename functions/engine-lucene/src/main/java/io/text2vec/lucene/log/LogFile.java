@@ -42,7 +42,7 @@ final class LogFile implements AutoCloseable {
 
     /** Makes an empty file, on disk when this returns; the directory is the caller's to sync. */
     static LogFile create(Path directory, long base) throws IOException {
-        String name = "%016x%s".formatted(base, SUFFIX);
+        String name = name(base);
         Path unfinished = directory.resolve(name + UNFINISHED);
         RandomAccessFile writing = new RandomAccessFile(unfinished.toFile(), "rw");
         try {
@@ -78,6 +78,21 @@ final class LogFile implements AutoCloseable {
             throw new DamagedLogException(path, "its first bytes contradict each other");
         }
         return new LogFile(path, base, new RandomAccessFile(path.toFile(), "rw"));
+    }
+
+    /** Whether it holds nothing behind its header. */
+    boolean isEmpty() throws IOException {
+        return writing.length() == HEADER;
+    }
+
+    /** Whether a directory has the file that begins at a position, and it holds no record. */
+    static boolean isEmpty(Path directory, long base) throws IOException {
+        Path file = directory.resolve(name(base));
+        return Files.exists(file) && Files.size(file) == HEADER;
+    }
+
+    private static String name(long base) {
+        return "%016x%s".formatted(base, SUFFIX);
     }
 
     Path path() {

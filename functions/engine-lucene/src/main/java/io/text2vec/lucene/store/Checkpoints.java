@@ -8,25 +8,28 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** When the index takes over from the log what that holds, and how. */
 final class Checkpoints {
-    private static final long WORTH_WHILE_IDLE = 4 << 20;
-
     private final Log log;
     private final ObjectIndex index;
     private final Lanes lanes;
     private final RecentWrites recent;
     private final long logBytes;
+    private final long idleBytes;
     private final AtomicBoolean asked = new AtomicBoolean();
     // Held while a place of the log is read, so that its file stays.
     private final ReadWriteLock places = new ReentrantReadWriteLock();
     private long idleAt;
 
-    /** @param logBytes from which length on the log's is too long */
-    Checkpoints(Log log, ObjectIndex index, Lanes lanes, RecentWrites recent, long logBytes) {
+    /**
+     * @param logBytes from which length on the log's is too long
+     * @param idleBytes from which length on that is worth the work while nobody writes
+     */
+    Checkpoints(Log log, ObjectIndex index, Lanes lanes, RecentWrites recent, long logBytes, long idleBytes) {
         this.log = log;
         this.index = index;
         this.lanes = lanes;
         this.recent = recent;
         this.logBytes = logBytes;
+        this.idleBytes = idleBytes;
     }
 
     /** Asks for a checkpoint if the log is too long and nobody has asked yet. */
@@ -47,12 +50,15 @@ final class Checkpoints {
         long end = log.end();
         boolean idle = end == idleAt;
         idleAt = end;
-        return idle && log.size() >= WORTH_WHILE_IDLE;
+        return idle && log.size() >= idleBytes;
     }
 
     /** Makes the index durable and drops what the log has of it. */
     synchronized void make() throws IOException {
         boolean anew = log.failed();
+        if (!anew && log.size() == 0) {
+            return; // the index has everything
+        }
         long position = anew ? log.end() : log.roll();
         lanes.await();
         index.commit(position);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.schema.ClassJson;
 import io.text2vec.collections.schema.CollectionDef;
-import io.text2vec.lucene.log.Log;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,8 +22,14 @@ import java.util.Optional;
  * <pre>
  * collection.json      its definition, as Weaviate's class JSON
  * model                fingerprint of the model whose vectors it holds, once there is one
- * shards/SHARD/log/    what was written and is not in the index yet
- * shards/SHARD/index/  Lucene's files
+ * shards/main/         see {@link ShardPlace}
+ * </pre>
+ *
+ * <p>In place of the last, where it has tenants:
+ *
+ * <pre>
+ * tenants/             which there are, see {@link TenantRegister}
+ * shards/TENANT-HASH/  of each that was used, see {@link ShardPlace}
  * </pre>
  */
 record CollectionFolder(Path path) {
@@ -40,26 +45,40 @@ record CollectionFolder(Path path) {
      * take for the same, get different folders; very long ones get one that a file system can hold.
      */
     static CollectionFolder of(Path collections, String name) {
+        return new CollectionFolder(collections.resolve(folderName(name)));
+    }
+
+    private static String folderName(String name) {
         String readable = name.substring(0, Math.min(name.length(), READABLE)).toLowerCase(Locale.ROOT);
-        return new CollectionFolder(collections.resolve(readable + "-" + hash(name)));
+        return readable + "-" + hash(name);
     }
 
     /** Fills a new folder. */
     void make(CollectionDef definition) throws IOException {
-        Path shard = Files.createDirectories(shard(ONLY_SHARD));
-        Log.create(log(ONLY_SHARD));
-        Files.createDirectory(index(ONLY_SHARD));
-        DurableFiles.sync(shard);
-        DurableFiles.sync(shard.getParent());
+        if (definition.multiTenancy().enabled()) {
+            Files.createDirectory(shards());
+            TenantRegister.create(tenants());
+        } else {
+            onlyShard().make();
+        }
         write(definition);
     }
 
-    Path log(String shard) {
-        return shard(shard).resolve("log");
+    ShardPlace onlyShard() {
+        return new ShardPlace(shards().resolve(ONLY_SHARD), Optional.empty());
     }
 
-    Path index(String shard) {
-        return shard(shard).resolve("index");
+    /** The shard of a tenant. For the names of folders the same holds as for collections. */
+    ShardPlace shard(String tenant) {
+        return new ShardPlace(shards().resolve(folderName(tenant)), Optional.of(tenant));
+    }
+
+    Path shards() {
+        return path.resolve("shards");
+    }
+
+    Path tenants() {
+        return path.resolve("tenants");
     }
 
     /** @throws IOException if it is missing or damaged */
@@ -90,10 +109,6 @@ record CollectionFolder(Path path) {
     /** Atomic. */
     void writeModel(String fingerprint) throws IOException {
         DurableFiles.write(path.resolve("model"), fingerprint.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Path shard(String name) {
-        return path.resolve("shards").resolve(name);
     }
 
     private static String hash(String name) {

@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 public final class Collections {
     private static final Logger LOG = System.getLogger(Collections.class.getName());
 
+    /** Of what was written: an import, and not a few objects. */
+    private static final long MUCH_BYTES = 4 << 20;
+
     private final DataDirectory directory;
     private final Resources resources;
     private final Map<String, StoredCollection> byName = new ConcurrentSkipListMap<>();
@@ -51,7 +54,7 @@ public final class Collections {
     private void open(Path path) {
         CollectionFolder folder = new CollectionFolder(path);
         try {
-            StoredCollection collection = StoredCollection.of(folder, resources);
+            StoredCollection collection = StoredCollection.of(folder, resources, directory);
             byName.put(collection.definition().name(), collection);
             collection.open();
         } catch (EngineFailed damaged) {
@@ -96,7 +99,7 @@ public final class Collections {
             CollectionFolder made = new CollectionFolder(directory.newFolder());
             made.make(definition);
             directory.adopt(made.path(), folder.path());
-            StoredCollection collection = StoredCollection.of(folder, resources);
+            StoredCollection collection = StoredCollection.of(folder, resources, directory);
             collection.open();
             byName.put(name, collection);
         } catch (IOException e) {
@@ -126,18 +129,17 @@ public final class Collections {
     }
 
     private void tidy() {
-        boolean imported = false;
+        long takenOver = 0;
         for (StoredCollection collection : byName.values()) {
             try {
-                imported |= collection.tidy();
+                takenOver += collection.tidy();
             } catch (CollectionException gone) {
                 // Removed or closed meanwhile.
             }
         }
-        if (imported) {
+        if (takenOver >= MUCH_BYTES) {
             // An import fills the heap with hundreds of megabytes that nobody needs any more. No collector gives them
-            // back
-            // to the machine while the application does nothing, unless it is told to collect.
+            // back to the machine while the application does nothing, unless it is told to collect.
             System.gc();
         }
     }

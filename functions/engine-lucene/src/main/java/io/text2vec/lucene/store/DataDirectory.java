@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  * lock                 locked by the process that has it open
  * collections/FOLDER/  see {@link CollectionFolder}
  * making/              collections on their way in
- * trash/               collections on their way out
+ * trash/               collections and shards on their way out
+ * aliases              see {@link AliasFile}
  * </pre>
  */
 public final class DataDirectory implements AutoCloseable {
@@ -162,11 +164,28 @@ public final class DataDirectory implements AutoCloseable {
     void discard(Path folder) throws IOException {
         Path gone = trash().resolve(UUID.randomUUID().toString());
         DurableFiles.move(folder, gone);
+        removeQuietly(gone);
+    }
+
+    /**
+     * Removes a folder that nothing lists any more. Where a crash keeps it, whoever opens what is around it drops it again.
+     */
+    void drop(Path folder) throws IOException {
+        Path gone = trash().resolve(UUID.randomUUID().toString());
+        Files.move(folder, gone, StandardCopyOption.ATOMIC_MOVE);
+        removeQuietly(gone);
+    }
+
+    private static void removeQuietly(Path gone) {
         try {
             DurableFiles.remove(gone);
         } catch (IOException inUse) {
-            // It is no collection any more; the next start tries again.
+            // Nobody knows it any more; the next start tries again.
         }
+    }
+
+    Path aliases() {
+        return root.resolve("aliases");
     }
 
     /** Lets another process have it. */

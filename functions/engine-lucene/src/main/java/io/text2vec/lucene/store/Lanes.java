@@ -7,17 +7,31 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
-/** Does work on objects in parallel, but on the same object in the order in which it was given. */
+/** Does work on objects one after the other or in parallel; on the same object always in the order in which it was given. */
 final class Lanes {
     private final Lane[] lanes;
+    private boolean parallel;
 
-    /** @param count how much may be done at once */
-    Lanes(int count, Executor threads) {
+    /**
+     * @param count how much may be done at once
+     * @param parallel whether it may from the start, and not only after {@link #widen}
+     */
+    Lanes(int count, boolean parallel, Executor threads) {
+        this.parallel = parallel;
         lanes = Stream.generate(() -> new Lane(threads)).limit(count).toArray(Lane[]::new);
     }
 
+    /** By one thread at a time. */
     void add(UUID id, Runnable work) {
-        lanes[Math.floorMod(id.hashCode(), lanes.length)].add(work);
+        lanes[parallel ? Math.floorMod(id.hashCode(), lanes.length) : 0].add(work);
+    }
+
+    /** Lets work that comes from now on be done in parallel. By one thread at a time. */
+    void widen() {
+        if (!parallel) {
+            await(); // else what comes could overtake what is there
+            parallel = true;
+        }
     }
 
     /** Waits until all is done that was given before. */

@@ -33,13 +33,6 @@ final class ObjectIndex implements AutoCloseable {
     /** In the data of a commit: up to which position of the log it has everything. */
     private static final String POSITION = "position";
 
-    private static final double MEGABYTE = 1 << 20;
-
-    /** Segments that refreshes leave stay in memory up to here, so that a search after each write makes no files. */
-    private static final double SMALL_SEGMENT_MEGABYTES = 4;
-
-    private static final double SMALL_SEGMENTS_MEGABYTES = 32;
-
     /** Each larger segment has a graph of its own, and a search walks all of them; but merging two makes one graph anew. */
     private static final double SEGMENTS_PER_TIER = 10;
 
@@ -63,16 +56,16 @@ final class ObjectIndex implements AutoCloseable {
         this.directory = directory;
         this.writer = writer;
         searchers = new SearcherManager(writer, new SearcherFactory());
-        covered = position(writer);
+        covered = position(writer.getLiveCommitData());
     }
 
     /** Opens an index, or makes one in an empty folder. */
-    static ObjectIndex open(Path folder, Supplier<CollectionDef> collection, long bufferBytes) throws IOException {
-        Directory directory =
-                new NRTCachingDirectory(FSDirectory.open(folder), SMALL_SEGMENT_MEGABYTES, SMALL_SEGMENTS_MEGABYTES);
+    static ObjectIndex open(Path folder, Supplier<CollectionDef> collection, IndexSizes sizes) throws IOException {
+        Directory directory = new NRTCachingDirectory(
+                FSDirectory.open(folder), sizes.smallSegmentMegabytes(), sizes.smallSegmentsMegabytes());
         IndexWriter writer = null;
         try {
-            writer = new IndexWriter(directory, configuration(collection, bufferBytes));
+            writer = new IndexWriter(directory, configuration(collection, sizes));
             return new ObjectIndex(directory, writer);
         } catch (IOException | RuntimeException e) {
             if (writer != null) {
@@ -83,21 +76,21 @@ final class ObjectIndex implements AutoCloseable {
         }
     }
 
-    private static IndexWriterConfig configuration(Supplier<CollectionDef> collection, long bufferBytes) {
+    private static IndexWriterConfig configuration(Supplier<CollectionDef> collection, IndexSizes sizes) {
         ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
         merges.setMaxMergesAndThreads(MERGES_WAITING, MERGE_THREADS);
         return IndexFormat.config(collection)
-                .setRAMBufferSizeMB(bufferBytes / MEGABYTE)
+                .setRAMBufferSizeMB(sizes.bufferMegabytes())
                 .setMergePolicy(new TieredMergePolicy()
                         .setSegmentsPerTier(SEGMENTS_PER_TIER)
                         .setFloorSegmentMB(FLOOR_MEGABYTES))
                 .setMergeScheduler(merges)
-                .setUseCompoundFile(false)
+                .setUseCompoundFile(sizes.packed())
                 .setCommitOnClose(false);
     }
 
-    private static long position(IndexWriter writer) {
-        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+    /** Up to which position of the log a commit with this data has everything. */
+    static long position(Iterable<Map.Entry<String, String>> data) {
         if (data != null) {
             for (Map.Entry<String, String> entry : data) {
                 if (entry.getKey().equals(POSITION)) {

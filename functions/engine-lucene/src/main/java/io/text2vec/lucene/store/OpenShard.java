@@ -15,8 +15,8 @@ import io.text2vec.lucene.store.WritesCodec.Encoded;
 import io.text2vec.lucene.vector.VectorFields;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,9 +41,11 @@ final class OpenShard {
     /** What opening reads from the log ahead of the index. */
     private static final int READ_AHEAD = 1024;
 
+    private final ShardPlace place;
     private final Supplier<CollectionDef> collection;
     private final Resources resources;
     private final ObjectIndex index;
+    private final long parallelFrom;
     private final Lanes lanes;
     private final Log log;
     private final RecentWrites recent = new RecentWrites();
@@ -54,26 +56,33 @@ final class OpenShard {
     private volatile Throwable broken;
     private int replayed;
 
-    private OpenShard(Path logFolder, ObjectIndex index, Supplier<CollectionDef> collection, Resources resources)
+    private OpenShard(
+            ShardPlace place,
+            ObjectIndex index,
+            Supplier<CollectionDef> collection,
+            Resources resources,
+            IndexSizes sizes)
             throws IOException {
+        this.place = place;
         this.collection = collection;
         this.resources = resources;
         this.index = index;
-        lanes = resources.lanes();
+        parallelFrom = sizes.parallelFrom();
+        lanes = resources.lanes(parallelFrom == 0);
         count = new AtomicLong(
                 index.search(searcher -> searcher.getIndexReader().numDocs()));
         index.search(this::rememberLengths);
-        log = Log.open(logFolder, resources.durability(), index.covered(), this::replay);
+        log = Log.open(place.log(), resources.durability(), index.covered(), this::replay);
         lanes.await();
-        checkpoints = new Checkpoints(log, index, lanes, recent, resources.logBytes());
+        checkpoints = new Checkpoints(log, index, lanes, recent, resources.logBytes(), sizes.idleBytes());
     }
 
     /** Opens a shard, with everything that was acknowledged. */
-    static OpenShard open(Path logFolder, Path indexFolder, Supplier<CollectionDef> collection, Resources resources)
+    static OpenShard open(ShardPlace place, Supplier<CollectionDef> collection, Resources resources, IndexSizes sizes)
             throws IOException {
-        ObjectIndex index = ObjectIndex.open(indexFolder, collection, resources.bufferBytes());
+        ObjectIndex index = ObjectIndex.open(place.index(), collection, sizes);
         try {
-            OpenShard shard = new OpenShard(logFolder, index, collection, resources);
+            OpenShard shard = new OpenShard(place, index, collection, resources, sizes);
             if (shard.broken != null) {
                 shard.log.close();
                 throw new IOException(shard.broken);
@@ -174,6 +183,9 @@ final class OpenShard {
         try {
             synchronized (order) {
                 long position = log.append(record);
+                if (count.get() >= parallelFrom) {
+                    lanes.widen();
+                }
                 for (Chunk.Member member : chunk.members()) {
                     lanes.add(
                             member.write().write().id(),
@@ -257,6 +269,17 @@ final class OpenShard {
         });
     }
 
+    /** Which of the ids have an object. */
+    Set<UUID> present(List<UUID> ids) throws IOException {
+        Set<UUID> present = new HashSet<>();
+        for (UUID id : ids) {
+            if (has(id)) {
+                present.add(id);
+            }
+        }
+        return present;
+    }
+
     private Optional<StoredObject> get(UUID id) throws IOException {
         Place place = recent.find(id);
         if (place == null) {
@@ -298,10 +321,11 @@ final class OpenShard {
     /**
      * Called now and then: saves the time of reading a log to the next start, while nobody else needs the processor.
      *
-     * @return whether there was much to do
+     * @return how much of the log the index has taken over
      */
-    boolean checkpointIfIdle() {
-        return checkpointIf(checkpoints.worthWhileIdle());
+    long checkpointIfIdle() {
+        long bytes = log.size();
+        return checkpointIf(checkpoints.worthWhileIdle()) ? bytes : 0;
     }
 
     private boolean checkpointIf(boolean needed) {
@@ -333,8 +357,8 @@ final class OpenShard {
 
     private EngineFailed failed(String what, Throwable why) {
         return new EngineFailed(
-                "Collection %s %s: %s. What was acknowledged is kept; see that the disk has space and works, then try again."
-                        .formatted(collection.get().name(), what, why),
+                "%s %s: %s. What was acknowledged is kept; see that the disk has space and works, then try again."
+                        .formatted(place.words(collection.get().name()), what, why),
                 why);
     }
 }

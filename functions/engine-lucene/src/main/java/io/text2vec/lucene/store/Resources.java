@@ -17,6 +17,7 @@ public final class Resources implements AutoCloseable {
     private final long bufferBytes;
     private final long logBytes;
     private final int threads;
+    private final OpenTenants tenants;
     private final ExecutorService indexing;
     private final ScheduledExecutorService background;
 
@@ -26,12 +27,14 @@ public final class Resources implements AutoCloseable {
      * @param bufferBytes how much of what was indexed each shard keeps in memory before it makes a segment
      * @param logBytes how long a log grows before the index takes over what it holds
      * @param threads how many objects are indexed at once
+     * @param openTenants how many tenants' shards are open at once
      */
-    public Resources(Durability durability, long bufferBytes, long logBytes, int threads) {
+    public Resources(Durability durability, long bufferBytes, long logBytes, int threads, int openTenants) {
         this.durability = durability;
         this.bufferBytes = bufferBytes;
         this.logBytes = logBytes;
         this.threads = threads;
+        tenants = new OpenTenants(openTenants);
         indexing = Executors.newFixedThreadPool(threads, named("text2vec-index-"));
         background = Executors.newSingleThreadScheduledExecutor(named("text2vec-store-"));
     }
@@ -48,8 +51,12 @@ public final class Resources implements AutoCloseable {
         return logBytes;
     }
 
-    Lanes lanes() {
-        return new Lanes(threads, indexing);
+    OpenTenants tenants() {
+        return tenants;
+    }
+
+    Lanes lanes(boolean parallel) {
+        return new Lanes(threads, parallel, indexing);
     }
 
     /** Does what takes long and nobody waits for; not at all if this is closed before. */

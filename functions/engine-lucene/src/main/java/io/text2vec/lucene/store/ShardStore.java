@@ -7,27 +7,29 @@ import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.lucene.log.DamagedLogException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.lucene.store.AlreadyClosedException;
 
 /** A shard of a collection. After its disk failed it is opened anew by the next call. */
 final class ShardStore {
-    private final Path logFolder;
-    private final Path indexFolder;
+    private final ShardPlace place;
     private final Supplier<CollectionDef> collection;
     private final Resources resources;
+    private final IndexSizes sizes;
     private volatile OpenShard open;
+    private volatile boolean readOnly;
 
-    ShardStore(CollectionFolder folder, String name, Supplier<CollectionDef> collection, Resources resources) {
-        logFolder = folder.log(name);
-        indexFolder = folder.index(name);
+    ShardStore(ShardPlace place, Supplier<CollectionDef> collection, Resources resources, IndexSizes sizes) {
+        this.place = place;
         this.collection = collection;
         this.resources = resources;
+        this.sizes = sizes;
     }
 
     /** Opens it, unless it is open and works. */
@@ -46,26 +48,55 @@ final class ShardStore {
                 former.close();
                 open = null;
             }
-            OpenShard anew = OpenShard.open(logFolder, indexFolder, collection, resources);
+            OpenShard anew = OpenShard.open(place, collection, resources, sizes);
             open = anew;
             return anew;
         } catch (IOException | RuntimeException e) {
             throw new EngineFailed(
-                    ("Collection %s cannot be opened: %s. Its files are in %s; see that the disk has space and works, else"
-                                    + " restore this folder from a copy, or delete the collection.")
+                    ("%s cannot be opened: %s. Its files are in %s; see that the disk has space and works, else"
+                                    + " restore this folder from a copy, or delete %s.")
                             .formatted(
-                                    collection.get().name(),
+                                    words(),
                                     e instanceof DamagedLogException ? e.getMessage() : e,
-                                    indexFolder.getParent()),
+                                    place.folder(),
+                                    place.whole()),
                     e);
         }
     }
 
+    /** Whether its files are open. */
+    boolean isOpen() {
+        return open != null;
+    }
+
+    boolean isReadOnly() {
+        return readOnly;
+    }
+
+    void setReadOnly(boolean refuse) {
+        readOnly = refuse;
+    }
+
+    private void refuseReadOnly() {
+        if (readOnly) {
+            throw new EngineFailed(
+                    "%s is READONLY, as somebody has set its shard: set its status to READY to write to it."
+                            .formatted(words()),
+                    null);
+        }
+    }
+
+    private String words() {
+        return place.words(collection.get().name());
+    }
+
     List<Optional<CollectionException>> write(List<Write> writes) {
+        refuseReadOnly();
         return open().write(writes);
     }
 
     void deleteTogether(List<UUID> ids) {
+        refuseReadOnly();
         open().deleteTogether(ids);
     }
 
@@ -73,8 +104,17 @@ final class ShardStore {
         return reading(shard -> shard.get(ids));
     }
 
+    Set<UUID> present(List<UUID> ids) {
+        return reading(shard -> shard.present(ids));
+    }
+
     long count() {
         return open().count();
+    }
+
+    OptionalLong countIfOpen() {
+        OpenShard now = open;
+        return now == null ? OptionalLong.empty() : OptionalLong.of(now.count());
     }
 
     OptionalInt vectorLength(String vector) {
@@ -91,16 +131,16 @@ final class ShardStore {
             return reading.of(shard);
         } catch (IOException | AlreadyClosedException e) {
             throw new EngineFailed(
-                    "Collection %s cannot be read: %s. See that the disk has space and works; if it goes on, restore %s from a copy."
-                            .formatted(collection.get().name(), e, indexFolder.getParent()),
+                    "%s cannot be read: %s. See that the disk has space and works; if it goes on, restore %s from a copy."
+                            .formatted(words(), e, place.folder()),
                     e);
         }
     }
 
     /** Called now and then; see {@link OpenShard#checkpointIfIdle}. */
-    boolean tidy() {
+    long tidy() {
         OpenShard now = open;
-        return now != null && now.checkpointIfIdle();
+        return now == null ? 0 : now.checkpointIfIdle();
     }
 
     /** Closes it, so that the next opening takes no time. */
@@ -127,9 +167,7 @@ final class ShardStore {
                 last.close();
             } catch (IOException e) {
                 throw new EngineFailed(
-                        "Collection %s could not be closed: %s. What was acknowledged is in its log."
-                                .formatted(collection.get().name(), e),
-                        e);
+                        "%s could not be closed: %s. What was acknowledged is in its log.".formatted(words(), e), e);
             }
         }
     }

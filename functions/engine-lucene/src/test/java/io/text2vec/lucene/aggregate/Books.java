@@ -17,6 +17,7 @@ import io.text2vec.collections.schema.Tokenization;
 import io.text2vec.lucene.QueryRunner;
 import io.text2vec.lucene.TestCollections;
 import io.text2vec.lucene.document.Shelf;
+import io.text2vec.lucene.filter.NothingPointed;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -130,7 +131,7 @@ final class Books implements AutoCloseable {
         List<Aggregated.Group> run() throws IOException {
             var query = new AggregateQuery(
                     DEFINITION, Optional.empty(), ranking, filter, objectLimit, groupBy, groups, properties);
-            return new Aggregation(shelf.searcher(), query, QueryRunner.HYBRID_DEPTH)
+            return new Aggregation(shelf.searcher(), query, QueryRunner.HYBRID_DEPTH, new NothingPointed())
                     .run()
                     .groups();
         }

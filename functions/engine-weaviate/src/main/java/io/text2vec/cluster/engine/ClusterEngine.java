@@ -72,7 +72,7 @@ final class ClusterEngine implements Engine {
 
     /** Weaviate checks the lengths of vectors itself. */
     @Override
-    public OptionalInt vectorLength(String collection, String vector) {
+    public OptionalInt vectorLength(String collection, Optional<String> tenant, String vector) {
         return OptionalInt.empty();
     }
 

@@ -2,12 +2,14 @@ package io.text2vec.weaviate.grpc;
 
 import io.grpc.health.v1.HealthCheckRequest;
 import io.text2vec.collections.read.Reads;
+import io.text2vec.collections.tenant.TenantService;
 import io.text2vec.collections.work.Workers;
 import io.text2vec.collections.write.Writes;
 import io.text2vec.weaviate.grpc.Rpc.Right;
 import io.text2vec.weaviate.grpc.aggregate.AggregateAnswer;
 import io.text2vec.weaviate.grpc.batch.BatchDeletion;
 import io.text2vec.weaviate.grpc.batch.BatchImport;
+import io.text2vec.weaviate.grpc.batch.BatchReferences;
 import io.text2vec.weaviate.grpc.search.SearchAnswer;
 import io.text2vec.web.BodySpace;
 import io.text2vec.web.Entrance;
@@ -42,18 +44,20 @@ final class GrpcDoor {
     GrpcDoor(
             Reads reads,
             Writes writes,
+            TenantService tenants,
             Workers workers,
             Access access,
             BodySpace space,
             HealthAnswer health,
             CallLimit limit,
             GrpcConfig config) {
-        this(reads, writes, workers, access, space, health, limit, config.maxMessageSize());
+        this(reads, writes, tenants, workers, access, space, health, limit, config.maxMessageSize());
     }
 
     GrpcDoor(
             Reads reads,
             Writes writes,
+            TenantService tenants,
             Workers workers,
             Access access,
             BodySpace space,
@@ -88,12 +92,12 @@ final class GrpcDoor {
                         GrpcPaths.WEAVIATE + "TenantsGet",
                         Right.READ,
                         TenantsGetRequest.parser(),
-                        refusing("Tenants are not supported yet.")),
+                        new TenantsAnswer(tenants)::answer),
                 new Rpc<>(
                         GrpcPaths.WEAVIATE + "BatchReferences",
                         Right.WRITE,
                         BatchReferencesRequest.parser(),
-                        refusing("References are not supported yet."))));
+                        new BatchReferences(writes)::answer)));
     }
 
     private static Map<String, Rpc<?>> byPath(List<Rpc<?>> rpcs) {

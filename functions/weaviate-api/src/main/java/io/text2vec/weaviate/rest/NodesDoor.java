@@ -86,7 +86,7 @@ final class NodesDoor {
         json.put("vectorIndexingStatus", "READY");
         json.put("vectorQueueLength", 0L);
         json.put("compressed", collection.vectors().values().stream().anyMatch(NodesDoor::isQuantised));
-        json.put("loaded", true);
+        json.put("loaded", shard.open());
         return json;
     }
 

@@ -6,15 +6,12 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import io.text2vec.collections.CollectionException.Invalid;
-import io.text2vec.collections.CollectionException.NotFound;
-import io.text2vec.collections.CollectionException.Unsupported;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Schema;
 import io.text2vec.weaviate.rest.Routes.Right;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code /v1/schema}: collections and their properties. */
@@ -23,8 +20,6 @@ final class SchemaDoor {
     private static final String ALL = "/v1/schema";
     private static final String ONE = ALL + "/:class";
     private static final String PROPERTIES = ONE + "/properties";
-    private static final String SHARDS = ONE + "/shards";
-    private static final String SHARD = SHARDS + "/:shard";
 
     private final Schema schema;
     private final Routes routes;
@@ -43,10 +38,6 @@ final class SchemaDoor {
         routes.refuseOthers(router, ONE, GET, PUT, DELETE);
         routes.mount(router, PROPERTIES, Right.WRITE, Map.of(POST, this::addProperty));
         routes.refuseOthers(router, PROPERTIES, POST);
-        routes.mount(router, SHARDS, Right.READ, Map.of(GET, this::shards));
-        routes.refuseOthers(router, SHARDS, GET);
-        routes.mount(router, SHARD, Right.WRITE, Map.of(PUT, this::setShard));
-        routes.refuseOthers(router, SHARD, PUT);
     }
 
     private Reply all(Call call) {
@@ -77,39 +68,6 @@ final class SchemaDoor {
         }
         return Reply.ok(schema.json(
                 schema.addProperty(call.part("class"), call.object("{\"name\":\"title\",\"dataType\":[\"text\"]}"))));
-    }
-
-    private Reply shards(Call call) {
-        try {
-            return Reply.ok(schema.shards(named(call).name()).stream()
-                    .map(shard -> shardJson(shard.name()))
-                    .toList());
-        } catch (NotFound notThere) {
-            throw Call.notFound(notThere.getMessage()); // the one 404 with a body
-        }
-    }
-
-    /** Indexing is done when a write is acknowledged, so nothing ever queues. */
-    private static Map<String, Object> shardJson(String name) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", name);
-        json.put("status", "READY");
-        json.put("vectorQueueSize", 0L);
-        return json;
-    }
-
-    private Reply setShard(Call call) {
-        String status =
-                Call.text(call.object("{\"status\":\"READY\"}"), "status").orElse("");
-        boolean there = schema.shards(named(call).name()).stream()
-                .anyMatch(shard -> shard.name().equals(call.part("shard")));
-        if (!there) {
-            throw Call.notFound("The collection has no shard " + call.part("shard") + ".");
-        }
-        if (!status.equals("READY")) {
-            throw new Unsupported("Shards are always READY: setting one READONLY is not supported yet.");
-        }
-        return Reply.ok(Map.of("status", status));
     }
 
     private CollectionDef named(Call call) {

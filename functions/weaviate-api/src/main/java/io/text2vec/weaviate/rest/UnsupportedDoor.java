@@ -16,14 +16,9 @@ final class UnsupportedDoor {
     private static final List<HttpMethod> METHODS = List.of(
             HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
     private static final Map<String, List<String>> PATHS = Map.ofEntries(
-            Map.entry("Multi-tenancy", List.of("/v1/schema/:class/tenants", "/v1/schema/:class/tenants/:tenant")),
             Map.entry(
                     "Dropping the index of a property", List.of("/v1/schema/:class/properties/:property/index/:index")),
             Map.entry("Dropping the index of a vector", List.of("/v1/schema/:class/vectors/:vector/index")),
-            Map.entry(
-                    "References between objects",
-                    List.of("/v1/objects/:class/:id/references/:property", "/v1/batch/references")),
-            Map.entry("Aliases", List.of("/v1/aliases", "/v1/aliases/:alias")),
             Map.entry("Cluster statistics", List.of("/v1/cluster/statistics")),
             Map.entry("Roles and users", List.of("/v1/authz/*", "/v1/users/*")),
             Map.entry("Backups", List.of("/v1/backups/*")),

@@ -23,11 +23,13 @@ import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.aggregate.Aggregated;
+import io.text2vec.collections.object.Beacons;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.Hit;
 import io.text2vec.collections.query.Search;
 import io.text2vec.collections.query.SearchResult;
 import io.text2vec.collections.query.Source;
+import io.text2vec.collections.write.ReferenceInput;
 import io.text2vec.weaviate.grpc.ServedDoor.Keys;
 import io.text2vec.weaviate.grpc.ServedDoor.Setup;
 import io.text2vec.weaviate.grpc.vector.VectorBytes;
@@ -39,6 +41,8 @@ import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBaseSearch.Nea
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObject;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObjectsReply;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObjectsRequest;
+import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchReference;
+import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchReferencesReply;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchReferencesRequest;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchStreamReply;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchStreamRequest;
@@ -46,6 +50,8 @@ import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatchDelete.Ba
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.MetadataRequest;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchReply;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchRequest;
+import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoTenants.Tenant;
+import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoTenants.TenantNames;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoTenants.TenantsGetRequest;
 import java.time.Duration;
 import java.util.List;
@@ -191,11 +197,63 @@ class GrpcDoorTest {
     }
 
     @Test
+    void tellsWhichTenantsThereAre() {
+        assertThat(door.client()
+                        .tenantsGet(TenantsGetRequest.newBuilder()
+                                .setCollection("Film")
+                                .build())
+                        .getTenantsList())
+                .extracting(tenant -> tenant.getName() + " " + tenant.getActivityStatus())
+                .containsExactly("anna TENANT_ACTIVITY_STATUS_HOT", "bert TENANT_ACTIVITY_STATUS_COLD");
+        assertThat(door.client()
+                        .tenantsGet(TenantsGetRequest.newBuilder()
+                                .setCollection("Film")
+                                .setNames(TenantNames.newBuilder()
+                                        .addValues("bert")
+                                        .addValues("nobody"))
+                                .build())
+                        .getTenantsList())
+                .extracting(Tenant::getName)
+                .containsExactly("bert");
+    }
+
+    @Test
+    void addsReferencesAndTellsFailuresByTheirIndexInTheMessage() {
+        UUID from = new UUID(0, 1);
+        UUID to = new UUID(0, 2);
+        BatchReference good = BatchReference.newBuilder()
+                .setName("by")
+                .setFromCollection("film")
+                .setFromUuid(from.toString())
+                .setToUuid(to.toString())
+                .setTenant("t")
+                .build();
+        BatchReferencesReply reply = door.client()
+                .batchReferences(BatchReferencesRequest.newBuilder()
+                        .addReferences(good.toBuilder().setToUuid("x"))
+                        .addReferences(good)
+                        .addReferences(good.toBuilder().setName("fails").setToCollection("person"))
+                        .build());
+
+        assertThat(reply.getErrorsList()).extracting(error -> error.getIndex()).containsExactly(0, 2);
+        assertThat(reply.getErrorsList())
+                .extracting(error -> error.getError())
+                .last()
+                .isEqualTo("it fails");
+        assertThat(door.writes.references.added)
+                .containsExactly(
+                        new ReferenceInput(
+                                new Beacons.Source("Film", from, "by"),
+                                Optional.of("t"),
+                                new Beacons.Given(Optional.empty(), to)),
+                        new ReferenceInput(
+                                new Beacons.Source("Film", from, "fails"),
+                                Optional.of("t"),
+                                new Beacons.Given(Optional.of("Person"), to)));
+    }
+
+    @Test
     void refusesByNameWhatIsNotThere() throws Exception {
-        assertFails(Status.Code.UNIMPLEMENTED, "Tenants", () -> door.client()
-                .tenantsGet(TenantsGetRequest.getDefaultInstance()));
-        assertFails(Status.Code.UNIMPLEMENTED, "References", () -> door.client()
-                .batchReferences(BatchReferencesRequest.getDefaultInstance()));
         MethodDescriptor<SearchRequest, SearchReply> unknown = WeaviateGrpc.getSearchMethod().toBuilder()
                 .setFullMethodName("weaviate.v1.Weaviate/Nothing")
                 .build();

@@ -65,6 +65,7 @@ final class ServedDoor implements AutoCloseable {
         new GrpcDoor(
                         reads,
                         writes,
+                        new RecordedTenants(),
                         workers,
                         new Access(setup.keys(), false),
                         space,
