@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** Reads the objects of an import, and cuts them into chunks. */
 final class ChunkReader {
@@ -27,14 +28,21 @@ final class ChunkReader {
     /** Objects of a chunk, with or without texts. */
     private static final int OBJECTS = 1024;
 
-    private final List<ObjectInput> inputs;
+    private final Supplier<Optional<ObjectInput>> inputs;
     private final Drafts drafts;
     private final ObjectVectors vectors;
     private final BoundModel models;
     private final Engine engine;
+    private Optional<ObjectInput> coming = Optional.empty();
     private int next;
 
-    ChunkReader(List<ObjectInput> inputs, Drafts drafts, ObjectVectors vectors, BoundModel models, Engine engine) {
+    /** @param inputs gives the next object; nothing if none is there now */
+    ChunkReader(
+            Supplier<Optional<ObjectInput>> inputs,
+            Drafts drafts,
+            ObjectVectors vectors,
+            BoundModel models,
+            Engine engine) {
         this.inputs = inputs;
         this.drafts = drafts;
         this.vectors = vectors;
@@ -46,7 +54,16 @@ final class ChunkReader {
     private record Home(String collection, Optional<String> tenant) {}
 
     boolean hasNext() {
-        return next < inputs.size();
+        if (coming.isEmpty()) {
+            coming = inputs.get();
+        }
+        return coming.isPresent();
+    }
+
+    private ObjectInput take() {
+        ObjectInput first = coming.orElseThrow();
+        coming = Optional.empty();
+        return first;
     }
 
     /**
@@ -58,10 +75,10 @@ final class ChunkReader {
         List<Chunk.Item> items = new ArrayList<>();
         int texts = 0;
         int characters = 0;
-        while (hasNext() && items.size() < OBJECTS && texts < TEXTS && characters < CHARACTERS) {
+        while (items.size() < OBJECTS && texts < TEXTS && characters < CHARACTERS && hasNext()) {
             int index = next++;
             try {
-                Chunk.Item item = item(index, inputs.get(index));
+                Chunk.Item item = item(index, take());
                 items.add(item);
                 texts += item.missing().size();
                 for (Missing missing : item.missing()) {

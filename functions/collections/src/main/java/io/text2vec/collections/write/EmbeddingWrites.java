@@ -20,10 +20,13 @@ import io.text2vec.collections.vectorize.VectorizeSettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Writes to an engine, with the vectors that are made of their texts. */
 public final class EmbeddingWrites implements Writes {
@@ -128,12 +131,28 @@ public final class EmbeddingWrites implements Writes {
 
     @Override
     public List<Outcome> importAll(List<ObjectInput> inputs) {
+        Iterator<ObjectInput> each = inputs.iterator();
+        Supplier<Optional<ObjectInput>> next = () -> each.hasNext() ? Optional.of(each.next()) : Optional.empty();
+        return new ImportBatch(inputs.size()).outcomes(batch -> run(next, Patience.NONE, batch::told));
+    }
+
+    @Override
+    public void importAll(Arrivals arrivals) {
+        ImportRun run = run(arrivals::next, Patience.whileWanted(arrivals::wanted), arrivals::told);
+        try {
+            run.run();
+        } catch (CollectionException stop) {
+            run.fail(stop);
+        }
+    }
+
+    private ImportRun run(Supplier<Optional<ObjectInput>> next, Patience patience, Consumer<List<Arrivals.Told>> told) {
         return new ImportRun(
-                        inputs.size(),
-                        new ChunkReader(inputs, drafts, vectors, models, engine),
-                        chunks,
-                        new ChunkWriter(engine, lengths, models, locks, clock))
-                .outcomes();
+                new ChunkReader(next, drafts, vectors, models, engine),
+                chunks,
+                new ChunkWriter(engine, lengths, models, locks, clock),
+                patience,
+                told);
     }
 
     @Override
