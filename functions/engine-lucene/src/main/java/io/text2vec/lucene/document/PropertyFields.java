@@ -5,7 +5,7 @@ import io.text2vec.collections.schema.InvertedIndex;
 import io.text2vec.collections.schema.Property;
 import io.text2vec.collections.schema.Tokenization;
 import io.text2vec.lucene.text.TermStream;
-import io.text2vec.lucene.text.Tokenizers;
+import io.text2vec.collections.text.Tokenizers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
