@@ -1,13 +1,14 @@
 # What the checks share. Sourced by them after java.sh.
 
-# Prints a port that nobody listens on; bash opens the connection itself.
+# Prints a port that nobody listens on, nor on those that lie behind it by the given numbers; bash opens the connections itself.
 free_port() {
-  local port
+  local port offset
   for port in {18080..18179}; do
-    if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
-      echo "$port"
-      return
-    fi
+    for offset in 0 "$@"; do
+      ! (exec 3<>"/dev/tcp/127.0.0.1/$((port + offset))") 2>/dev/null || continue 2
+    done
+    echo "$port"
+    return
   done
   fail "No free port between 18080 and 18179."
 }
@@ -28,7 +29,7 @@ wait_ready() {
   local url=$1 port status
   port=${url##*:}
   for _ in {1..1200}; do
-    if exec 3<>"/dev/tcp/127.0.0.1/$port" 2>/dev/null; then
+    if { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null; then
       printf 'GET /.well-known/ready HTTP/1.0\r\n\r\n' >&3
       read -r -t 5 _ status _ <&3 || status=000
       exec 3>&-

@@ -64,12 +64,12 @@ def test_create_with_every_setting(client, film):
     assert config.properties[1].index_range_filters is True
 
 
-def test_an_inference_url_is_named_where_it_would_be_needed(client, film):
+def test_a_vectorizer_that_is_not_called_is_named_where_it_would_be_needed(client, film):
     client.collections.create(
         film, vector_config=Configure.Vectors.text2vec_transformers(inference_url="http://vectors:8080")
     )
 
-    with pytest.raises(WeaviateInsertManyAllFailedError, match="inferenceUrl"):
+    with pytest.raises(WeaviateInsertManyAllFailedError, match="http://vectors:8080"):
         client.collections.get(film).data.insert_many([{"title": "Jaws"}])
 
 

@@ -6,11 +6,11 @@ import io.text2vec.collections.write.BatchVectors;
 import io.text2vec.collections.write.BatchVectors.Made;
 import io.text2vec.collections.write.BatchVectors.Wanted;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Makes the vectors that objects on their way to Weaviate lack. Blocks; for any thread. */
@@ -41,12 +41,24 @@ public final class ObjectVectorizer {
 
     /** @return for each object, in order */
     public List<Made> make(List<Sent> objects) {
-        List<Wanted> wanted = new ArrayList<>();
-        objects.stream().filter(ObjectVectorizer::lacksSome).forEach(object -> wanted.add(wanted(object)));
-        Iterator<Made> made = vectors.make(wanted).iterator();
-        return objects.stream()
-                .map(object -> lacksSome(object) ? made.next() : NOTHING)
-                .toList();
+        Made[] made = new Made[objects.size()];
+        make(objects, (index, each) -> made[index] = each);
+        return List.of(made);
+    }
+
+    /** @param told what became of each object, by its place, as soon as it is known; those of one class in their order */
+    public void make(List<Sent> objects, BiConsumer<Integer, Made> told) {
+        List<Integer> lacking = new ArrayList<>();
+        for (int i = 0; i < objects.size(); i++) {
+            if (lacksSome(objects.get(i))) {
+                lacking.add(i);
+            } else {
+                told.accept(i, NOTHING);
+            }
+        }
+        vectors.make(
+                lacking.stream().map(objects::get).map(this::wanted).toList(),
+                (place, made) -> told.accept(lacking.get(place), made));
     }
 
     private static boolean lacksSome(Sent object) {

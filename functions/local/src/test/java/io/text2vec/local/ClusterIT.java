@@ -1,70 +1,51 @@
 package io.text2vec.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.text2vec.vectors.Http;
 import io.text2vec.vectors.PackagedApp;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.weaviate.WeaviateContainer;
 
 /** The packaged application with a real Weaviate behind it, which asks for keys. */
 @Timeout(60)
+@Tag("docker")
 class ClusterIT {
-    private static final String SCRIPT = "infra/scripts/weaviate-server";
     private static final long PAUSE_NANOS = 100_000_000;
     private static final String ID = "8bfa692c-27b1-4e50-b87b-0692d04673a4";
     private static final String[] JSON = {"Content-Type", "application/json"};
 
-    @TempDir
-    private static Path data;
+    private static final WeaviateContainer WEAVIATE = new WeaviateContainer("semitechnologies/weaviate:1.35.2")
+            .withEnv("AUTHENTICATION_ANONYMOUS_ACCESS_ENABLED", "false")
+            .withEnv("AUTHENTICATION_APIKEY_ENABLED", "true")
+            .withEnv("AUTHENTICATION_APIKEY_ALLOWED_KEYS", "theirs,callers")
+            .withEnv("AUTHENTICATION_APIKEY_USERS", "app,caller")
+            .withEnv("DISABLE_TELEMETRY", "true");
 
-    private static Process weaviate;
     private static PackagedApp app;
     private static Http own;
     private static Http there;
 
     @BeforeAll
-    @Timeout(600) // where Weaviate is built first
+    @Timeout(600) // where the image is fetched first
     static void start() throws Exception {
-        Path root = Path.of(System.getProperty("text2vec.root"));
-        Process find = new ProcessBuilder(root.resolve(SCRIPT).toString(), "find").start();
-        assumeTrue(find.waitFor() == 0, "SKIPPED: there is no weaviate-server, and no Go to build it with");
-        int port = freePorts();
-        ProcessBuilder command = new ProcessBuilder(
-                root.resolve(SCRIPT).toString(),
-                "run",
-                Integer.toString(port),
-                Integer.toString(port + 1),
-                data.toString());
-        command.environment().put("AUTHENTICATION_ANONYMOUS_ACCESS_ENABLED", "false");
-        command.environment().put("AUTHENTICATION_APIKEY_ENABLED", "true");
-        command.environment().put("AUTHENTICATION_APIKEY_ALLOWED_KEYS", "theirs,callers");
-        command.environment().put("AUTHENTICATION_APIKEY_USERS", "app,caller");
-        command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        weaviate = command.start();
-        there = new Http(URI.create("http://127.0.0.1:" + port));
-        awaitWeaviate();
+        WEAVIATE.start();
+        there = new Http(URI.create("http://" + WEAVIATE.getHttpHostAddress()));
         app = PackagedApp.start(Map.of(
                 "TEXT2VEC_ENGINE",
                 "weaviate",
                 "WEAVIATE_URL",
                 there.base().toString(),
                 "WEAVIATE_GRPC_URL",
-                "http://127.0.0.1:" + (port + 1),
+                "http://" + WEAVIATE.getGrpcHostAddress(),
                 "WEAVIATE_API_KEY",
                 "theirs"));
         own = app.client();
@@ -74,48 +55,12 @@ class ClusterIT {
         }
     }
 
-    private static void awaitWeaviate() throws Exception {
-        while (true) {
-            assertThat(weaviate.isAlive()).isTrue();
-            try {
-                if (there.get("/v1/.well-known/ready").statusCode() == 200) {
-                    return;
-                }
-            } catch (ConnectException notYet) {
-                // It listens a little after it was started.
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-    }
-
-    /**
-     * The first of the ports that the script gives Weaviate, all of them free. Below those that the system gives to
-     * connections, since any of these may be taken before Weaviate comes to listen.
-     */
-    private static int freePorts() {
-        while (true) {
-            int first = ThreadLocalRandom.current().nextInt(20_000, 29_000);
-            if (IntStream.of(0, 1, 3000, 3001, 3002, 3003).allMatch(offset -> isFree(first + offset))) {
-                return first;
-            }
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket _ = new ServerSocket(port)) {
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
     @AfterAll
-    static void end() throws Exception {
+    static void end() {
         if (app != null) {
             app.close();
-            weaviate.destroy();
-            weaviate.waitFor();
         }
+        WEAVIATE.close();
     }
 
     @BeforeEach

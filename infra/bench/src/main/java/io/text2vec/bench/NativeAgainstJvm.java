@@ -3,7 +3,9 @@ package io.text2vec.bench;
 import io.text2vec.bench.load.LoadProcess;
 import io.text2vec.bench.load.LoadResult;
 import io.text2vec.bench.load.Texts;
+import io.text2vec.bench.process.FloorProcess;
 import io.text2vec.bench.process.Memory;
+import io.text2vec.bench.process.PageCache;
 import io.text2vec.bench.process.ServerProcess;
 import io.text2vec.bench.report.Sample;
 import io.text2vec.bench.report.Table;
@@ -28,6 +30,7 @@ final class NativeAgainstJvm implements Measurement {
 
     private final Path root;
     private final Options options;
+    private final List<Double> floor = new ArrayList<>();
     private final Map<Kind, List<Start>> starts = new EnumMap<>(Kind.class);
     private final Map<Kind, List<LoadResult>> loads = new EnumMap<>(Kind.class);
     private final Map<Kind, Memory> afterwards = new EnumMap<>(Kind.class);
@@ -51,6 +54,12 @@ final class NativeAgainstJvm implements Measurement {
 
     @Override
     public Map<String, Object> run(Path work) throws IOException {
+        Path bare = root.resolve("infra/bench/target/native/floor");
+        Path natives = work.resolve("floor");
+        if (Files.exists(bare)) {
+            new FloorProcess(options.javaFlags(), natives).close(); // unpacks what the executable has not in it
+            FloorProcess.executable(bare, natives).close();
+        }
         for (Kind kind : Kind.values()) {
             start(kind, work); // fills the page cache, and the JVM's cache directory; not counted
         }
@@ -58,12 +67,25 @@ final class NativeAgainstJvm implements Measurement {
             for (Kind kind : Kind.values()) {
                 starts.get(kind).add(start(kind, work));
             }
+            if (Files.exists(bare)) {
+                prepare();
+                try (FloorProcess process = FloorProcess.executable(bare, natives)) {
+                    floor.add(process.millis());
+                }
+            }
         }
         load(work);
         return report();
     }
 
+    private void prepare() throws IOException {
+        if (options.cold()) {
+            PageCache.drop();
+        }
+    }
+
     private Start start(Kind kind, Path work) throws IOException {
+        prepare();
         try (ServerProcess server = open(kind, work)) {
             double millis = server.firstVector("hello").millis();
             return new Start(millis, Memory.of(server.pid()));
@@ -140,6 +162,20 @@ final class NativeAgainstJvm implements Measurement {
             of.forEach((name, sample) -> row.put(name, sample.figures()));
             figures.put(kind.name(), row);
         }
+        if (!floor.isEmpty()) {
+            Sample bare = sample(floor.stream().mapToDouble(Double::doubleValue).toArray());
+            table.row(
+                    "bare native main",
+                    "%.0f".formatted(bare.median()),
+                    "%.0f".formatted(bare.max()),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "");
+            figures.put("floorMillis", bare.figures());
+        }
         Sample ratio = new Sample(IntStream.range(0, loads.get(Kind.NATIVE).size())
                 .mapToDouble(i -> loads.get(Kind.NATIVE).get(i).rate()
                         / loads.get(Kind.JVM).get(i).rate())
@@ -149,10 +185,11 @@ final class NativeAgainstJvm implements Measurement {
                 "executableBytes",
                 Files.size(ServerProcess.executableOf(root.resolve("functions").resolve(options.application()))));
         System.out.printf(
-                "%n%s, %d starts each, then %d phases of %d s over %d connections:%n%n%s%n"
+                "%n%s, %d starts each with a %s page cache, then %d phases of %d s over %d connections:%n%n%s%n"
                         + "Throughput of the executable to that of the JVM: %.3f (%.3f - %.3f)%n",
                 options.application(),
                 options.rounds(),
+                options.cold() ? "cold" : "warm",
                 options.rounds(),
                 options.phase().toSeconds(),
                 options.connections().getLast(),

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param environment further settings of the server
  * @param javaFlags of the server and of the floor
  * @param nativeFlags of the native executable
+ * @param cold whether the page cache is emptied before each start
  * @param output where the figures go as JSON
  */
 record Options(
@@ -29,6 +30,7 @@ record Options(
         Map<String, String> environment,
         List<String> javaFlags,
         List<String> nativeFlags,
+        boolean cold,
         Path output) {
 
     static final String USAGE = """
@@ -36,7 +38,8 @@ record Options(
 
               throughput   the server over HTTP against the same libraries in one process
               coldstart    process start to first vector against a bare Java main
-              native       both for an application's native executable against the same in a JVM
+              native       both for an application's native executable against the same in a JVM, and against a bare native
+                           main where infra/bench/native-floor has made one
 
               --rounds N            repetitions (throughput 5, coldstart and native 10)
               --seconds N           length of a phase of load (5)
@@ -47,6 +50,7 @@ record Options(
               --env NAME=VALUE      a setting of the server, may be repeated
               --java FLAG           a further flag of the measured JVMs, may be repeated
               --native FLAG         a flag of the measured executable, may be repeated
+              --page-cache cold     native: empties the system's page cache before each start; needs root
               --output FILE         figures as JSON (infra/bench/target/<command>.json)
             """;
 
@@ -60,6 +64,7 @@ record Options(
                 Map.of(),
                 List.of("--enable-native-access=ALL-UNNAMED"),
                 List.of(),
+                false,
                 root.resolve("infra/bench/target/" + command + ".json"));
         for (int i = 0; i < arguments.size(); i++) {
             String name = arguments.get(i);
@@ -83,6 +88,7 @@ record Options(
         Map<String, String> newEnvironment = environment;
         List<String> newFlags = javaFlags;
         List<String> newNativeFlags = nativeFlags;
+        boolean newCold = cold;
         Path newOutput = output;
         switch (name) {
             case "--rounds" -> newRounds = number(name, value, 1, 50);
@@ -106,6 +112,7 @@ record Options(
                 newNativeFlags = new ArrayList<>(nativeFlags);
                 newNativeFlags.add(value);
             }
+            case "--page-cache" -> newCold = oneOf(name, value, "warm", "cold").equals("cold");
             case "--output" -> newOutput = Path.of(value);
             default -> throw new IllegalArgumentException("No such option: " + name);
         }
@@ -118,7 +125,15 @@ record Options(
                 newEnvironment,
                 newFlags,
                 newNativeFlags,
+                newCold,
                 newOutput);
+    }
+
+    private static String oneOf(String name, String value, String... known) {
+        if (!List.of(known).contains(value)) {
+            throw new IllegalArgumentException(name + " is one of " + String.join(", ", known) + ", got " + value);
+        }
+        return value;
     }
 
     private static List<Integer> numbers(String name, String value, int least, int most) {

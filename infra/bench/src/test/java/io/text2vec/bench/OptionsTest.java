@@ -47,6 +47,8 @@ class OptionsTest {
                 "-Xmx1g",
                 "--native",
                 "-Xmx64m",
+                "--page-cache",
+                "cold",
                 "--output",
                 "x.json");
         assertThat(options.rounds()).isEqualTo(2);
@@ -57,6 +59,7 @@ class OptionsTest {
         assertThat(options.environment()).containsEntry("TEXT2VEC_RUNS", "2").containsEntry("A", "b=c");
         assertThat(options.javaFlags()).contains("-Xmx1g");
         assertThat(options.nativeFlags()).containsExactly("-Xmx64m");
+        assertThat(options.cold()).isTrue();
         assertThat(options.output()).isEqualTo(Path.of("x.json"));
     }
 

@@ -36,9 +36,9 @@ public final class ObjectJson {
 
     private static Map<String, Object> geo(Value.Geo geo) {
         // By their digits: a float widened to a double gets digits that nobody gave.
-        return Map.of(
+        return new TreeMap<>(Map.of(
                 "latitude", Double.valueOf(Float.toString(geo.latitude())),
-                "longitude", Double.valueOf(Float.toString(geo.longitude())));
+                "longitude", Double.valueOf(Float.toString(geo.longitude()))));
     }
 
     private static Map<String, Object> phone(Value.Phone phone) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * Makes the vectors of many objects, for whoever stores them elsewhere. Blocks; for any thread. Calls share the embedder's
@@ -61,29 +62,34 @@ public final class BatchVectors {
         record Failed(CollectionException why) implements Made {}
     }
 
+    /** Makes the vectors of objects as {@link #make(List, BiConsumer)} does, and waits for all of them. */
+    public List<Made> make(List<Wanted> objects) {
+        Made[] made = new Made[objects.size()];
+        make(objects, (index, each) -> made[index] = each);
+        return List.of(made);
+    }
+
     /**
      * Makes the vectors that objects lack by the rules of their collections.
      *
-     * @return for each object, in order
-     * @throws CollectionException.Busy if there is no room for a first text
+     * @param told what became of each object, by its place, as soon as it is known; those that didn't fail in their order
+     * @throws CollectionException.Busy if there is no room for a single text
      * @throws CollectionException.NotReady if no vectors are made now
      */
-    public List<Made> make(List<Wanted> objects) {
-        Run run = new Run(objects);
-        run.embed();
-        return run.made;
+    public void make(List<Wanted> objects, BiConsumer<Integer, Made> told) {
+        new Run(objects, told).embed();
     }
 
     /** One call. Used by its thread alone. */
     private final class Run {
         private final List<Wanted> objects;
-        private final List<Made> made = new ArrayList<>(); // whose failures are told as they come
+        private final BiConsumer<Integer, Made> told;
         private final Deque<ChunkEmbedder.Coming> coming = new ArrayDeque<>();
         private int next;
 
-        Run(List<Wanted> objects) {
+        Run(List<Wanted> objects, BiConsumer<Integer, Made> told) {
             this.objects = objects;
-            objects.forEach(object -> made.add(new Made.Vectors(Map.of())));
+            this.told = told;
         }
 
         void embed() {
@@ -110,9 +116,6 @@ public final class BatchVectors {
                 int index = next++;
                 try {
                     List<Missing> missing = missing(objects.get(index));
-                    if (missing.isEmpty()) {
-                        continue;
-                    }
                     items.add(new Chunk.Item(index, draft(objects.get(index)), missing));
                     texts += missing.size();
                     for (Missing each : missing) {
@@ -121,7 +124,7 @@ public final class BatchVectors {
                 } catch (CollectionException.NotReady stop) {
                     throw stop;
                 } catch (CollectionException why) {
-                    made.set(index, new Made.Failed(why));
+                    told.accept(index, new Made.Failed(why));
                 }
             }
             return new Chunk(items);
@@ -147,7 +150,7 @@ public final class BatchVectors {
             ChunkEmbedder.Coming first = coming.poll();
             first.finish(coming, Patience.NONE);
             for (Chunk.Item item : first.chunk().items()) {
-                made.set(
+                told.accept(
                         item.index(),
                         item.failure()
                                 .<Made>map(Made.Failed::new)

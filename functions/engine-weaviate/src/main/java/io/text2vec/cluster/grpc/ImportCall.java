@@ -19,6 +19,7 @@ import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObj
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObjectsReply.BatchError;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObjectsRequest;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,9 +29,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** BatchObjects: the whole batch is vectorised as one, then goes on with its vectors. Blocks. */
+/** BatchObjects: goes on in parts, each with its vectors, while those of the next are made. Blocks. */
 final class ImportCall {
     static final String PATH = GrpcPaths.WEAVIATE + "BatchObjects";
+
+    /** Objects of a part. Smaller ones cost Weaviate more than what they let overlap. */
+    private static final int PART = 64;
 
     private final Cluster cluster;
     private final Classes classes;
@@ -54,19 +58,26 @@ final class ImportCall {
         List<Placed> readable = new ArrayList<>();
         List<Sent> sent = new ArrayList<>();
         read(request, readable, sent, errors);
-        List<Made> made = vectorizer.make(sent);
-        List<Placed> onward = new ArrayList<>();
-        for (int i = 0; i < readable.size(); i++) {
-            Placed placed = readable.get(i);
-            switch (made.get(i)) {
-                case Made.Failed failed -> errors.add(error(placed.index(), failed.why()));
-                case Made.Vectors vectors ->
-                    onward.add(new Placed(placed.index(), with(placed.object(), vectors.vectors())));
+        Onward<Placed, BatchError> onward = new Onward<>(PART, part -> send(request, part, metadata));
+        BitSet open = new BitSet();
+        open.set(0, sent.size());
+        try {
+            vectorizer.make(sent, (at, made) -> {
+                open.clear(at);
+                Placed placed = readable.get(at);
+                switch (made) {
+                    case Made.Failed failed -> errors.add(error(placed.index(), failed.why()));
+                    case Made.Vectors vectors ->
+                        onward.add(new Placed(placed.index(), with(placed.object(), vectors.vectors())));
+                }
+            });
+        } catch (CollectionException stop) {
+            if (!onward.started()) {
+                throw stop; // which says that nothing was written
             }
+            open.stream().forEach(at -> errors.add(error(readable.get(at).index(), stop)));
         }
-        for (List<Placed> part : parts(onward)) {
-            errors.addAll(send(request, part, metadata));
-        }
+        errors.addAll(onward.finish());
         errors.sort(Comparator.comparingInt(BatchError::getIndex));
         return BatchObjectsReply.newBuilder()
                 .addAllErrors(errors)
@@ -130,7 +141,13 @@ final class ImportCall {
         return parts;
     }
 
-    private List<BatchError> send(BatchObjectsRequest request, List<Placed> part, MultiMap metadata) {
+    private List<BatchError> send(BatchObjectsRequest request, List<Placed> objects, MultiMap metadata) {
+        return parts(objects).stream()
+                .flatMap(part -> sendOne(request, part, metadata).stream())
+                .toList();
+    }
+
+    private List<BatchError> sendOne(BatchObjectsRequest request, List<Placed> part, MultiMap metadata) {
         BatchObjectsRequest onward = request.toBuilder()
                 .clearObjects()
                 .addAllObjects(part.stream().map(Placed::object).toList())

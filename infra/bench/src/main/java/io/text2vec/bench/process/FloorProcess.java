@@ -15,10 +15,23 @@ public final class FloorProcess implements AutoCloseable {
 
     /** Starts it and waits for its vector. */
     public FloorProcess(List<String> javaFlags, Path natives) throws IOException {
+        this(inJvm(javaFlags, natives));
+    }
+
+    /** The same of the native executable that {@code infra/bench/native-floor} makes. */
+    public static FloorProcess executable(Path executable, Path natives) throws IOException {
+        return new FloorProcess(List.of(executable.toString(), natives.toString()));
+    }
+
+    private static List<String> inJvm(List<String> javaFlags, Path natives) {
         List<String> command = new ArrayList<>(List.of(ServerProcess.java()));
         command.addAll(javaFlags);
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), Floor.class.getName(), natives.toString()));
+        return command;
+    }
+
+    private FloorProcess(List<String> command) throws IOException {
         long start = System.nanoTime();
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
