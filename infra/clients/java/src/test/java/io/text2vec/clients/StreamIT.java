@@ -215,9 +215,10 @@ class StreamIT {
                 "PERSISTENCE_DATA_PATH",
                 data.toString());
         PackagedApp first = start(environment);
-        try (WeaviateClient own = WeaviateClient.connectToLocal(
+        WeaviateClient own = WeaviateClient.connectToLocal(
                 local -> local.port(Integer.parseInt(environment.get("PORT")))
-                        .grpcPort(Integer.parseInt(environment.get("GRPC_PORT"))))) {
+                        .grpcPort(Integer.parseInt(environment.get("GRPC_PORT"))));
+        try {
             CollectionHandle<Map<String, Object>> films = films(own);
             PackagedApp second;
             try (var batch = films.batch.start(options -> options.batchSize(100))) {
@@ -230,6 +231,8 @@ class StreamIT {
             assertThat(films.size()).isEqualTo(3000);
             second.close();
             second.process().onExit().join();
+        } finally {
+            own.close();
         }
     }
 
