@@ -54,7 +54,8 @@ class BatchStreamTest {
         ManagedChannel channel =
                 NettyChannelBuilder.forAddress("localhost", port).usePlaintext().build();
         try {
-            StreamObserver<BatchStreamRequest> stream = WeaviateGrpc.newStub(channel).batchStream(told(replies, end));
+            StreamObserver<BatchStreamRequest> stream =
+                    WeaviateGrpc.newStub(channel).batchStream(told(replies, end));
             stream.onNext(BatchStreamRequest.newBuilder()
                     .setStart(BatchStreamRequest.Start.getDefaultInstance())
                     .build());
@@ -76,8 +77,7 @@ class BatchStreamTest {
                             .flatMap(reply -> reply.getResults().getErrorsList().stream())
                             .map(Results.Error::getUuid))
                     .containsExactlyElementsOf(ids(OBJECTS, OBJECTS + 1));
-            assertThat(replies.stream()
-                            .flatMap(reply -> reply.getAcks().getUuidsList().stream()))
+            assertThat(replies.stream().flatMap(reply -> reply.getAcks().getUuidsList().stream()))
                     .containsExactlyElementsOf(ids(0, OBJECTS + 1));
             assertThat(WeaviateGrpc.newBlockingStub(channel)
                             .aggregate(AggregateRequest.newBuilder()
@@ -114,7 +114,9 @@ class BatchStreamTest {
     }
 
     private static List<String> ids(int from, int to) {
-        return IntStream.range(from, to).mapToObj(i -> new UUID(2, i).toString()).toList();
+        return IntStream.range(from, to)
+                .mapToObj(i -> new UUID(2, i).toString())
+                .toList();
     }
 
     private static BatchStreamRequest data(String collection, int from, int to) {

@@ -114,9 +114,9 @@ class StreamIT {
 
     @Test
     void vectorsAreMadeForObjectsThatBringNone() throws Exception {
-        CollectionHandle<Map<String, Object>> films = client.collections.create(
-                "Film",
-                film -> film.vectorConfig(VectorConfig.text2vecTransformers()).properties(Property.text("title")));
+        CollectionHandle<Map<String, Object>> films =
+                client.collections.create("Film", film -> film.vectorConfig(VectorConfig.text2vecTransformers())
+                        .properties(Property.text("title")));
         List<String> titles = List.of("a shark at the beach", "a family at Christmas", "a ship in space");
         try (var batch = films.batch.start()) {
             for (int i = 0; i < 120; i++) {
@@ -215,8 +215,8 @@ class StreamIT {
                 "PERSISTENCE_DATA_PATH",
                 data.toString());
         PackagedApp first = start(environment);
-        WeaviateClient own = WeaviateClient.connectToLocal(
-                local -> local.port(Integer.parseInt(environment.get("PORT")))
+        WeaviateClient own =
+                WeaviateClient.connectToLocal(local -> local.port(Integer.parseInt(environment.get("PORT")))
                         .grpcPort(Integer.parseInt(environment.get("GRPC_PORT"))));
         try {
             CollectionHandle<Map<String, Object>> films = films(own);
