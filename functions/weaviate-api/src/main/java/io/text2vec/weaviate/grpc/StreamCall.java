@@ -43,6 +43,7 @@ final class StreamCall {
     private final List<BatchStreamReply> lateAcks = new ArrayList<>();
     private boolean started;
     private boolean stopped; // the client sends no more items
+    private boolean saidStop;
     private boolean reading; // a message is asked for, or read and not yet acknowledged
     private boolean leaving; // the client was told to come again
     private boolean quiet; // nothing has come since somebody looked
@@ -135,6 +136,7 @@ final class StreamCall {
             }
             case StreamMessage.Stop _ -> {
                 requireStarted();
+                saidStop = true;
                 stopped = true;
                 yield false;
             }
@@ -223,7 +225,9 @@ final class StreamCall {
         if (over || !stopped || reading || waiting > 0) {
             return;
         }
-        lateAcks.forEach(this::write);
+        if (!saidStop) { // who did has done with acknowledgements, and would send on
+            lateAcks.forEach(this::write);
+        }
         RequestMetrics.ended(exchange, GrpcStatus.OK.name());
         leave();
         response.end();

@@ -362,6 +362,18 @@ class StreamDoorTest {
     }
 
     @Test
+    void whoSaysStopAfterAShutdownGetsNoLeaveToSendOn() {
+        OpenStream stream = served.started();
+        served.door.drain(null);
+        stream.next(MessageCase.SHUTTING_DOWN);
+        stream.objects("a");
+        stream.stop();
+
+        assertThat(stream.rest()).noneMatch(BatchStreamReply::hasAcks).hasSize(1);
+        assertThat(stream.end().getCode()).isEqualTo(Status.Code.OK);
+    }
+
+    @Test
     void aShutdownEndsStreamsWhoseClientsSayNothing() {
         OpenStream stream = served.started();
         served.door.drain(null);
