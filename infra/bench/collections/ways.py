@@ -43,7 +43,7 @@ def main():
     options.add_argument("--count", type=int, default=6000)
     options.add_argument("--batch", type=int, default=200)
     options.add_argument("--rounds", type=int, default=3)
-    options.add_argument("--seconds", type=int, default=10, help="for how long to embed")
+    options.add_argument("--seconds", type=int, default=6, help="for how long to embed")
     options.add_argument("--concurrent", type=int, nargs="+", default=[1, 2, 8])
     options.add_argument("--json", default="ways.json")
     given = options.parse_args()
@@ -69,8 +69,8 @@ def main():
             rate(straight, texts[:1000], None, 2, given.batch)  # warms them up
             rate(through, texts[:1000], None, 2, given.batch)
             for number in range(given.rounds):
-                e = embedding_rate(texts, given.seconds)
                 for concurrent in given.concurrent:
+                    e = embedding_rate(texts, given.seconds)
                     w = rate(straight, texts, vectors, concurrent, given.batch)
                     a = rate(straight, texts, None, concurrent, given.batch)
                     b = rate(through, texts, None, concurrent, given.batch)

@@ -10,7 +10,9 @@ import io.text2vec.collections.filter.Filter;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.SearchResult;
 import io.text2vec.collections.schema.CollectionDef;
+import io.text2vec.collections.tenant.TargetTenant;
 import io.text2vec.lucene.filter.Filters;
+import io.text2vec.lucene.filter.Pointed;
 import io.text2vec.lucene.store.Collections;
 import io.text2vec.lucene.store.DataDirectory;
 import io.text2vec.lucene.store.Gate;
@@ -20,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 /** The embedded engine: Lucene in a data directory that one process has open. */
@@ -123,16 +126,21 @@ public final class LuceneEngine implements Engine {
     }
 
     @Override
+    public Set<UUID> present(String collection, Optional<String> tenant, List<UUID> ids) {
+        return gate.through(() -> shard(collection, tenant).present(ids));
+    }
+
+    @Override
     public SearchResult search(Query query) {
-        return gate.through(() ->
-                shard(query.collection().name(), query.tenant()).search(searcher -> queries.run(searcher, query)));
+        return gate.through(() -> shard(query.collection().name(), query.tenant())
+                .search(searcher -> queries.run(searcher, query, new Targets(query.tenant()))));
     }
 
     @Override
     public long count(String collection, Optional<String> tenant, Optional<Filter> filter) {
         return gate.through(() -> {
             StoredCollection shard = shard(collection, tenant);
-            return filter.map(wanted -> shard.count(Filters.of(shard.definition(), wanted)))
+            return filter.map(wanted -> shard.count(Filters.of(shard.definition(), wanted, new Targets(tenant))))
                     .orElseGet(shard::count);
         });
     }
@@ -141,7 +149,7 @@ public final class LuceneEngine implements Engine {
     public Deleted delete(String collection, Optional<String> tenant, Filter filter, int most, boolean dryRun) {
         return gate.through(() -> {
             StoredCollection shard = shard(collection, tenant);
-            return shard.delete(Filters.of(shard.definition(), filter), most, dryRun);
+            return shard.delete(Filters.of(shard.definition(), filter, new Targets(tenant)), most, dryRun);
         });
     }
 
@@ -167,6 +175,25 @@ public final class LuceneEngine implements Engine {
                     "Tenants are not there yet; ask for collection %s without one.".formatted(collection));
         }
         return collections.get(collection);
+    }
+
+    /** What the references of a tenant's objects lead to. */
+    private final class Targets implements Pointed {
+        private final Optional<String> tenant;
+
+        Targets(Optional<String> tenant) {
+            this.tenant = tenant;
+        }
+
+        @Override
+        public Optional<CollectionDef> collection(String name) {
+            return collections.find(name).map(StoredCollection::definition);
+        }
+
+        @Override
+        public List<UUID> ids(CollectionDef collection, org.apache.lucene.search.Query query, int most) {
+            return shard(collection.name(), TargetTenant.of(collection, tenant)).ids(query, most);
+        }
     }
 
     private static CollectionException stopped() {

@@ -3,6 +3,7 @@ package io.text2vec.lucene;
 import io.text2vec.collections.engine.Query;
 import io.text2vec.collections.engine.Ranking;
 import io.text2vec.lucene.filter.Filters;
+import io.text2vec.lucene.filter.Pointed;
 import io.text2vec.lucene.hybrid.HybridSearch;
 import io.text2vec.lucene.keyword.KeywordSearch;
 import io.text2vec.lucene.sort.Sorting;
@@ -18,16 +19,18 @@ final class Page {
     private final IndexSearcher searcher;
     private final Query query;
     private final int hybridDepth;
+    private final Pointed pointed;
 
-    Page(IndexSearcher searcher, Query query, int hybridDepth) {
+    Page(IndexSearcher searcher, Query query, int hybridDepth, Pointed pointed) {
         this.searcher = searcher;
         this.query = query;
         this.hybridDepth = hybridDepth;
+        this.pointed = pointed;
     }
 
     List<Found> find() throws IOException {
         Optional<org.apache.lucene.search.Query> filter =
-                query.filter().map(conditions -> Filters.of(query.collection(), conditions));
+                query.filter().map(conditions -> Filters.of(query.collection(), conditions, pointed));
         return switch (query.ranking()) {
             case Ranking.None _ -> fetch(filter);
             case Ranking.Near near -> {

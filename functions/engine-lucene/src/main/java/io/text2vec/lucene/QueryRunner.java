@@ -9,6 +9,7 @@ import io.text2vec.collections.query.SearchResult;
 import io.text2vec.collections.query.Wanted;
 import io.text2vec.collections.rank.Autocut;
 import io.text2vec.collections.rank.Grouping;
+import io.text2vec.lucene.filter.Pointed;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
@@ -28,12 +29,13 @@ public final class QueryRunner {
     /**
      * Searches, and reads of each hit what is wanted.
      *
+     * @param pointed what filters may look at behind references
      * @throws CollectionException.Invalid if the query makes no sense for the collection
      * @throws CollectionException.EngineFailed if the index can't be read
      */
-    public SearchResult run(IndexSearcher searcher, Query query) {
+    public SearchResult run(IndexSearcher searcher, Query query, Pointed pointed) {
         try {
-            List<Found> found = cut(new Page(searcher, query, hybridDepth).find(), query);
+            List<Found> found = cut(new Page(searcher, query, hybridDepth, pointed).find(), query);
             var hits = new Hits(searcher, query.collection());
             return query.groupBy().isEmpty()
                     ? new SearchResult(hits.read(found, query.wanted()), List.of())

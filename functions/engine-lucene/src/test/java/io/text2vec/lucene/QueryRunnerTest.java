@@ -26,6 +26,7 @@ import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Distance;
 import io.text2vec.collections.schema.Tokenization;
 import io.text2vec.lucene.document.Shelf;
+import io.text2vec.lucene.filter.NothingPointed;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -283,7 +284,8 @@ class QueryRunnerTest {
                                     sort,
                                     autocut,
                                     groupBy,
-                                    wanted));
+                                    wanted),
+                            new NothingPointed());
         }
     }
 }

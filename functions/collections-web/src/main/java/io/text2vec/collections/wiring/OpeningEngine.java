@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -83,6 +84,11 @@ final class OpeningEngine implements Engine {
     @Override
     public List<Optional<StoredObject>> get(String collection, Optional<String> tenant, List<UUID> ids) {
         return open().get(collection, tenant, ids);
+    }
+
+    @Override
+    public Set<UUID> present(String collection, Optional<String> tenant, List<UUID> ids) {
+        return open().present(collection, tenant, ids);
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Stores collections and searches them. Its methods block, may be called by many threads, and throw
@@ -55,6 +57,14 @@ public interface Engine extends AutoCloseable {
 
     /** The objects of the ids, in their order, with properties and all vectors; nothing where there is none. */
     List<Optional<StoredObject>> get(String collection, Optional<String> tenant, List<UUID> ids);
+
+    /** Which of the ids have an object. */
+    default Set<UUID> present(String collection, Optional<String> tenant, List<UUID> ids) {
+        return get(collection, tenant, ids).stream()
+                .flatMap(Optional::stream)
+                .map(StoredObject::id)
+                .collect(Collectors.toSet());
+    }
 
     /** Searches. */
     SearchResult search(Query query);

@@ -5,19 +5,60 @@ import io.text2vec.collections.filter.TypedFilter.Comparison;
 import io.text2vec.collections.object.Value;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.DataType;
+import io.text2vec.collections.schema.Names;
 import io.text2vec.collections.schema.Property;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Checks single conditions by the schema of their collection. */
 final class ConditionCheck {
     private final CollectionDef collection;
+    private final Function<String, Optional<CollectionDef>> collections;
 
-    ConditionCheck(CollectionDef collection) {
+    ConditionCheck(CollectionDef collection, Function<String, Optional<CollectionDef>> collections) {
         this.collection = collection;
+        this.collections = collections;
     }
 
     TypedFilter check(Filter.Condition condition) {
+        return condition.path() instanceof FilterPath.Reference path ? pointing(path, condition) : compare(condition);
+    }
+
+    /** The condition is the target's to check. */
+    private TypedFilter pointing(FilterPath.Reference path, Filter.Condition condition) {
+        if (path.references() > FilterPath.MOST_REFERENCES) {
+            throw unfit(condition, "a path leads through %d references at most".formatted(FilterPath.MOST_REFERENCES));
+        }
+        Property property = reference(path.property());
+        CollectionDef target = target(property, path.targetCollection());
+        return new TypedFilter.Pointing(
+                property,
+                target,
+                new ConditionCheck(target, collections)
+                        .check(new Filter.Condition(path.target(), condition.operator(), condition.operand())));
+    }
+
+    private CollectionDef target(Property property, Optional<String> named) {
+        List<String> targets = property.type().targets();
+        if (named.isEmpty() && targets.size() > 1) {
+            throw new CollectionException.Invalid(
+                    "The filter looks at '%s', which points to several collections; it has to name one of %s."
+                            .formatted(property.name(), String.join(", ", targets)));
+        }
+        String target = named.map(Names::collection).orElseGet(targets::getFirst);
+        if (!targets.contains(target)) {
+            throw new CollectionException.Invalid("The filter looks for %s behind '%s', which points to %s."
+                    .formatted(Names.shortened(target), property.name(), String.join(", ", targets)));
+        }
+        return collections
+                .apply(target)
+                .orElseThrow(() -> new CollectionException.Invalid(
+                        "The filter looks at '%s', which points to the collection %s; that is not there any more."
+                                .formatted(property.name(), target)));
+    }
+
+    private TypedFilter compare(Filter.Condition condition) {
         return switch (condition.operator()) {
             case IS_NULL -> missing(condition);
             case WITHIN_GEO_RANGE -> within(condition);
@@ -113,7 +154,10 @@ final class ConditionCheck {
                 switch (property.type().of()) {
                     case TEXT, INT, NUMBER, BOOLEAN, DATE, UUID -> {}
                     case GEO_COORDINATES -> throw unfit(condition, "geoCoordinates are filtered by WithinGeoRange");
-                    case BLOB, PHONE_NUMBER, OBJECT, REFERENCE ->
+                    case REFERENCE -> {
+                        yield new Subject.Length(property); // alone it is their number
+                    }
+                    case BLOB, PHONE_NUMBER, OBJECT ->
                         throw unfit(
                                 condition,
                                 "values of the type " + property.type().of().word() + " are not compared");
@@ -122,7 +166,9 @@ final class ConditionCheck {
             }
             case FilterPath.Length(String name) -> {
                 Property property = indexed(name);
-                if (property.type().of() != DataType.TEXT && !property.type().many()) {
+                if (property.type().of() != DataType.TEXT
+                        && property.type().of() != DataType.REFERENCE
+                        && !property.type().many()) {
                     throw unfit(condition, "only a text and a list have a length");
                 }
                 if (!collection.invertedIndex().propertyLength()) {
@@ -130,8 +176,8 @@ final class ConditionCheck {
                 }
                 yield new Subject.Length(property);
             }
-            case FilterPath.ReferenceCount(String name) -> throw references(name);
-            case FilterPath.Reference reference -> throw references(reference.property());
+            case FilterPath.ReferenceCount(String name) -> new Subject.Length(reference(name));
+            case FilterPath.Reference _ -> throw new IllegalStateException("checked by its target");
         };
     }
 
@@ -153,13 +199,19 @@ final class ConditionCheck {
                 .orElseThrow(() -> new CollectionException.Invalid(
                         "The filter names the property '%s', which the collection %s does not have."
                                 .formatted(name, collection.name())));
-        if (property.type().of() == DataType.REFERENCE) {
-            throw references(name);
-        }
         if (!property.filterable() && !property.searchable() && !property.rangeFilters()) {
             throw new CollectionException.Invalid(
                     "The filter names the property '%s', which has no index; indexFilterable makes one."
                             .formatted(name));
+        }
+        return property;
+    }
+
+    private Property reference(String name) {
+        Property property = indexed(name);
+        if (property.type().of() != DataType.REFERENCE) {
+            throw new CollectionException.Invalid("The filter takes '%s' for a reference, which is of the type %s."
+                    .formatted(name, property.type().of().word()));
         }
         return property;
     }
@@ -204,12 +256,6 @@ final class ConditionCheck {
 
     private static CollectionException needs(Filter.Condition condition, String setting) {
         return unfit(condition, "the collection needs " + setting + " in its invertedIndexConfig for it");
-    }
-
-    private static CollectionException references(String property) {
-        return new CollectionException.Unsupported(
-                "The filter looks at the references of '%s'; filters on references are not supported yet."
-                        .formatted(property));
     }
 
     static CollectionException unfit(Filter.Condition condition, String why) {

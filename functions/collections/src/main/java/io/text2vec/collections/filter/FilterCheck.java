@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,19 +18,24 @@ public final class FilterCheck {
     private final FilterLimits limits;
     private int seen;
 
-    private FilterCheck(CollectionDef collection, FilterLimits limits) {
-        conditions = new ConditionCheck(collection);
+    private FilterCheck(
+            CollectionDef collection, FilterLimits limits, Function<String, Optional<CollectionDef>> collections) {
+        conditions = new ConditionCheck(collection, collections);
         this.limits = limits;
     }
 
     /**
      * The filter with its properties found and its values read.
      *
+     * @param collections those that references point to, by their names
      * @throws CollectionException.Invalid if it makes no sense for the collection, or is over a limit
-     * @throws CollectionException.Unsupported if it looks at references
      */
-    public static TypedFilter check(CollectionDef collection, Filter filter, FilterLimits limits) {
-        return new FilterCheck(collection, limits).check(filter, 1);
+    public static TypedFilter check(
+            CollectionDef collection,
+            Filter filter,
+            FilterLimits limits,
+            Function<String, Optional<CollectionDef>> collections) {
+        return new FilterCheck(collection, limits, collections).check(filter, 1);
     }
 
     private TypedFilter check(Filter filter, int depth) {

@@ -4,6 +4,8 @@ import java.util.Optional;
 
 /** What of an object a condition looks at. */
 public sealed interface FilterPath {
+    /** How many references a path may lead through. */
+    int MOST_REFERENCES = 5;
 
     /** A property's value; the first letter of the name may be of either case. */
     record Property(String name) implements FilterPath {}
@@ -24,5 +26,15 @@ public sealed interface FilterPath {
     record ReferenceCount(String property) implements FilterPath {}
 
     /** Something of an object that a reference points to; it is enough that one of them fits. */
-    record Reference(String property, Optional<String> targetCollection, FilterPath target) implements FilterPath {}
+    record Reference(String property, Optional<String> targetCollection, FilterPath target) implements FilterPath {
+
+        /** How many references the path leads through. */
+        int references() {
+            int count = 1;
+            for (FilterPath next = target; next instanceof Reference reference; next = reference.target()) {
+                count++;
+            }
+            return count;
+        }
+    }
 }

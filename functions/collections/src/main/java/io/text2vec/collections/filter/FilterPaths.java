@@ -18,6 +18,10 @@ public final class FilterPaths {
      * @throws Invalid if they are no path
      */
     public static FilterPath of(List<String> words) {
+        if (words.size() > 2 * FilterPath.MOST_REFERENCES + 1) {
+            throw new Invalid(
+                    "A filter's path leads through %d references at most.".formatted(FilterPath.MOST_REFERENCES));
+        }
         return switch (words.size()) {
             case 1 -> of(words.getFirst());
             case 0, 2 ->

@@ -17,6 +17,6 @@ public sealed interface Subject {
     /** Milliseconds since 1970. */
     record Updated() implements Subject {}
 
-    /** Characters of a text, elements of a list; 0 where there is no value. */
+    /** Characters of a text, elements of a list, references; 0 where there is no value. */
     record Length(Property property) implements Subject {}
 }

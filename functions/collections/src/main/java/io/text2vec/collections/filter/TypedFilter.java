@@ -1,6 +1,7 @@
 package io.text2vec.collections.filter;
 
 import io.text2vec.collections.object.Value;
+import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Property;
 import java.util.List;
 
@@ -42,6 +43,13 @@ public sealed interface TypedFilter {
 
     /** On a circle of the earth. */
     record Within(Property property, Operand.GeoRange range) implements TypedFilter {}
+
+    /**
+     * Pointing to an object that fits.
+     *
+     * @param of makes sense for the target
+     */
+    record Pointing(Property property, CollectionDef target, TypedFilter of) implements TypedFilter {}
 
     /** How a value is ordered. */
     enum Comparison {

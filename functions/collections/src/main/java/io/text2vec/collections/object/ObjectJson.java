@@ -55,11 +55,11 @@ public final class ObjectJson {
 
     private static List<Map<String, Object>> references(List<Value.Beacon> beacons) {
         return beacons.stream()
-                .map(beacon -> {
-                    String object = beacon.collection() + "/" + beacon.id();
-                    return Map.<String, Object>of(
-                            "beacon", "weaviate://localhost/" + object, "href", "/v1/objects/" + object);
-                })
+                .map(beacon -> Map.<String, Object>of(
+                        "beacon",
+                        Beacons.write(beacon),
+                        "href",
+                        "/v1/objects/" + beacon.collection() + "/" + beacon.id()))
                 .toList();
     }
 }

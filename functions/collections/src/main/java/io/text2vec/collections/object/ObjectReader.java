@@ -1,6 +1,5 @@
 package io.text2vec.collections.object;
 
-import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Names;
@@ -12,8 +11,7 @@ import java.util.Optional;
 
 /**
  * Reads the properties of an object as their schema says. Raw values are those of
- * {@link io.text2vec.collections.write.ObjectInput}; failures are {@link CollectionException.Invalid}, or
- * {@link CollectionException.Unsupported} for references, and tell the property, never the value.
+ * {@link io.text2vec.collections.write.ObjectInput}; failures are {@link Invalid}, and tell the property, never the value.
  */
 public final class ObjectReader {
     private ObjectReader() {}
@@ -26,7 +24,8 @@ public final class ObjectReader {
     }
 
     /**
-     * Puts changes over the properties of an object: a value replaces the whole of the old one, null removes it.
+     * Puts changes over the properties of an object: a value replaces the whole of the old one, null removes it, and
+     * references are added to those that there are.
      *
      * @return a new map of all properties
      */
@@ -38,8 +37,14 @@ public final class ObjectReader {
                 merged.remove(Names.property(name));
             }
         });
-        merged.putAll(read(collection, changes));
+        read(collection, changes).forEach((name, value) -> merged.merge(name, value, ObjectReader::over));
         return merged;
+    }
+
+    private static Value over(Value stored, Value changed) {
+        return stored instanceof Value.References old && changed instanceof Value.References more
+                ? old.with(more.all())
+                : changed;
     }
 
     private static Optional<Value> value(CollectionDef collection, String name, Object raw) {

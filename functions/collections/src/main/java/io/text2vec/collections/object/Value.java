@@ -1,10 +1,12 @@
 package io.text2vec.collections.object;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The value of a property, of the type that its schema says. */
 public sealed interface Value {
@@ -60,6 +62,19 @@ public sealed interface Value {
     record References(List<Beacon> all) implements Value {
         public References {
             all = List.copyOf(all);
+        }
+
+        /** The same and more behind them. */
+        public References with(List<Beacon> more) {
+            List<Beacon> both = new ArrayList<>(all);
+            both.addAll(more);
+            return new References(both);
+        }
+
+        /** The references among an object's properties. */
+        public static Stream<Beacon> in(Map<String, Value> properties) {
+            return properties.values().stream()
+                    .flatMap(value -> value instanceof References some ? some.all().stream() : Stream.empty());
         }
     }
 

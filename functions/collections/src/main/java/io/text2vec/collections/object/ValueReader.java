@@ -1,7 +1,6 @@
 package io.text2vec.collections.object;
 
 import io.text2vec.collections.CollectionException.Invalid;
-import io.text2vec.collections.CollectionException.Unsupported;
 import io.text2vec.collections.schema.Names;
 import io.text2vec.collections.schema.Property;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ final class ValueReader {
      */
     static Value read(Property property, Object raw, String where) {
         return switch (property.type().of()) {
-            case REFERENCE -> references(Raw.unwrap(raw), where);
+            case REFERENCE -> ReferenceReader.read(property, Raw.unwrap(raw), where);
             default ->
                 property.type().many() ? list(property, Raw.unwrap(raw), where) : one(property, Raw.unwrap(raw), where);
         };
@@ -55,7 +54,7 @@ final class ValueReader {
             case GEO_COORDINATES -> Geo.read(raw, where);
             case PHONE_NUMBER -> Phones.read(raw, where);
             case OBJECT -> object(property, raw, where);
-            case REFERENCE -> references(raw, where);
+            case REFERENCE -> throw new IllegalStateException("references are no single value");
         };
     }
 
@@ -120,13 +119,6 @@ final class ValueReader {
         }
         throw new Invalid("Property %s has no nested property %s, and auto-schema didn't make it."
                 .formatted(where, Names.shortened(name)));
-    }
-
-    private static Value references(Object raw, String where) {
-        if (raw instanceof List<?> list && list.isEmpty()) {
-            return null;
-        }
-        throw new Unsupported("Property %s is a reference; storing references is not there yet.".formatted(where));
     }
 
     static Invalid mistyped(String where, String expected, Object raw) {

@@ -1,5 +1,6 @@
 package io.text2vec.collections.rank;
 
+import io.text2vec.collections.object.Beacons;
 import io.text2vec.collections.object.DateText;
 import io.text2vec.collections.object.Value;
 import java.math.BigDecimal;
@@ -24,8 +25,7 @@ final class GroupNames {
     private static void add(Value value, Set<String> names) {
         switch (value) {
             case Value.Many(List<Value> all) -> all.forEach(element -> add(element, names));
-            case Value.References(List<Value.Beacon> all) ->
-                all.forEach(beacon -> names.add("weaviate://localhost/" + beacon.collection() + "/" + beacon.id()));
+            case Value.References(List<Value.Beacon> all) -> all.forEach(beacon -> names.add(Beacons.write(beacon)));
             case Value.Text(String text) -> names.add(text);
             case Value.Int(long number) -> names.add(Long.toString(number));
             case Value.Number(double number) -> names.add(plain(number));

@@ -65,6 +65,12 @@ public final class EmbeddingReads implements Reads {
     }
 
     @Override
+    public List<Optional<StoredObject>> getAll(String collection, Optional<String> tenant, List<UUID> ids) {
+        CollectionDef found = collection(collection, tenant);
+        return engine.get(found.name(), tenant, ids);
+    }
+
+    @Override
     public long count(String collection, Optional<String> tenant, Optional<Filter> filter) {
         CollectionDef found = collection(collection, tenant);
         check(filter, found);
@@ -72,7 +78,7 @@ public final class EmbeddingReads implements Reads {
     }
 
     private void check(Optional<Filter> filter, CollectionDef collection) {
-        filter.ifPresent(conditions -> FilterCheck.check(collection, conditions, limits.filters()));
+        filter.ifPresent(conditions -> FilterCheck.check(collection, conditions, limits.filters(), schema::find));
     }
 
     private CollectionDef collection(String name, Optional<String> tenant) {

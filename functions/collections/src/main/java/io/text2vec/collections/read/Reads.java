@@ -6,6 +6,7 @@ import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.SearchRequest;
 import io.text2vec.collections.query.SearchResult;
 import io.text2vec.collections.schema.CollectionDef;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,6 +20,9 @@ public interface Reads {
 
     /** An object with properties and all vectors. */
     Optional<StoredObject> get(String collection, Optional<String> tenant, UUID id);
+
+    /** The objects of the ids, in their order, with properties and all vectors; nothing where there is none. */
+    List<Optional<StoredObject>> getAll(String collection, Optional<String> tenant, List<UUID> ids);
 
     /** How many objects there are, or fit the filter. */
     long count(String collection, Optional<String> tenant, Optional<Filter> filter);

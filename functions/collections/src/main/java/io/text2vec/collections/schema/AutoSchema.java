@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Makes collections and properties from the objects that are written to them. */
 public final class AutoSchema {
@@ -18,10 +20,16 @@ public final class AutoSchema {
     private final ClassReader classes;
     private final TypeGuess guess;
 
+    /** One that doesn't know which objects there are. */
     public AutoSchema(SchemaSettings settings) {
+        this(settings, id -> Optional.empty());
+    }
+
+    /** @param homes finds the collection of an object, for beacons that don't name it */
+    AutoSchema(SchemaSettings settings, Function<UUID, Optional<String>> homes) {
         enabled = settings.autoSchema();
         classes = new ClassReader(settings);
-        guess = new TypeGuess(settings);
+        guess = new TypeGuess(settings, homes);
     }
 
     /**
@@ -112,7 +120,7 @@ public final class AutoSchema {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", name);
         json.put("description", DESCRIPTION);
-        json.put("dataType", List.of(guessed.word()));
+        json.put("dataType", guessed.words());
         if (!guessed.nested().isEmpty()) {
             List<Map<String, Object>> nested = new ArrayList<>();
             guessed.nested().forEach((key, value) -> nested.add(json(key, value)));

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ public final class SchemaService implements Schema {
         this.engine = engine;
         reader = new ClassReader(settings);
         checks = new ClassChecks(settings);
-        autoSchema = new AutoSchema(settings);
+        autoSchema = new AutoSchema(settings, id -> home(engine, id));
     }
 
     @Override
@@ -137,6 +138,16 @@ public final class SchemaService implements Schema {
 
     private boolean exists(String name) {
         return engine.collection(name).isPresent();
+    }
+
+    /** Ids of tenants' objects are theirs alone: nobody could say which is meant. */
+    private static Optional<String> home(Engine engine, UUID id) {
+        return engine.collections().stream()
+                .filter(collection -> !collection.multiTenancy().enabled())
+                .map(CollectionDef::name)
+                .filter(name ->
+                        !engine.present(name, Optional.empty(), List.of(id)).isEmpty())
+                .findFirst();
     }
 
     private static String missing(String name) {

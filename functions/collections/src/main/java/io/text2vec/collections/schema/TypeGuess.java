@@ -1,7 +1,7 @@
 package io.text2vec.collections.schema;
 
 import io.text2vec.collections.CollectionException.Invalid;
-import io.text2vec.collections.CollectionException.Unsupported;
+import io.text2vec.collections.object.Beacons;
 import io.text2vec.collections.object.DateText;
 import io.text2vec.collections.object.UuidText;
 import io.text2vec.collections.object.Value;
@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What type a value looks like. */
@@ -27,9 +29,12 @@ final class TypeGuess {
             "valid");
 
     private final SchemaSettings settings;
+    private final Function<UUID, Optional<String>> homes;
 
-    TypeGuess(SchemaSettings settings) {
+    /** @param homes finds the collection of an object */
+    TypeGuess(SchemaSettings settings, Function<UUID, Optional<String>> homes) {
         this.settings = settings;
+        this.homes = homes;
     }
 
     /**
@@ -37,19 +42,24 @@ final class TypeGuess {
      *
      * @param type of a value, or of each of a list's
      * @param nested of object and object[], by name; never empty for them
+     * @param targets collections that references point to
      */
-    record Guess(DataType type, boolean many, Map<String, Guess> nested) {
+    record Guess(DataType type, boolean many, Map<String, Guess> nested, List<String> targets) {
         static Guess one(DataType type) {
-            return new Guess(type, false, Map.of());
+            return new Guess(type, false, Map.of(), List.of());
+        }
+
+        static Guess references(List<String> targets) {
+            return new Guess(DataType.REFERENCE, false, Map.of(), targets);
         }
 
         Guess listed() {
-            return new Guess(type, true, nested);
+            return new Guess(type, true, nested, targets);
         }
 
-        /** As in {@code dataType}. */
-        String word() {
-            return type.word() + (many ? "[]" : "");
+        /** As {@code dataType} has it. */
+        List<String> words() {
+            return type == DataType.REFERENCE ? targets : List.of(type.word() + (many ? "[]" : ""));
         }
     }
 
@@ -65,7 +75,12 @@ final class TypeGuess {
             case Number _ -> Optional.of(Guess.one(settings.autoNumber()));
             case List<?> list -> ofList(list, name);
             case Map<?, ?> object -> together(List.of(object), name);
-            case Value known -> Optional.of(Guess.one(ofValue(known, name)));
+            case Value.References known ->
+                Optional.of(Guess.references(known.all().stream()
+                        .map(Value.Beacon::collection)
+                        .distinct()
+                        .toList()));
+            case Value known -> Optional.of(Guess.one(ofValue(known)));
             default -> throw new Invalid("Property %s holds what is no JSON value.".formatted(name));
         };
     }
@@ -90,7 +105,7 @@ final class TypeGuess {
         return DateText.read(text).isPresent() ? settings.autoDate() : settings.autoText();
     }
 
-    private static DataType ofValue(Value value, String name) {
+    private static DataType ofValue(Value value) {
         return switch (value) {
             case Value.Int _ -> DataType.INT;
             case Value.Date _ -> DataType.DATE;
@@ -98,9 +113,8 @@ final class TypeGuess {
             case Value.Blob _ -> DataType.BLOB;
             case Value.Geo _ -> DataType.GEO_COORDINATES;
             case Value.Phone _ -> DataType.PHONE_NUMBER;
-            case Value.References _ -> throw references(name);
-            case Value.Text _, Value.Number _, Value.Bool _, Value.Nested _, Value.Many _ ->
-                throw new IllegalStateException("JSON has these");
+            case Value.Text _, Value.Number _, Value.Bool _, Value.Nested _, Value.Many _, Value.References _ ->
+                throw new IllegalStateException("read before");
         };
     }
 
@@ -113,7 +127,7 @@ final class TypeGuess {
             return Optional.of(common(list, name).listed());
         }
         if (objects.stream().allMatch(object -> object.containsKey("beacon"))) {
-            throw references(name);
+            return Optional.of(references(objects, name));
         }
         return nested(objects, name).map(Guess::listed);
     }
@@ -132,7 +146,9 @@ final class TypeGuess {
             return Guess.one(DataType.TEXT);
         }
         throw new Invalid("Property %s is new, and its values have no single type: %s."
-                .formatted(name, all.stream().map(Guess::word).collect(Collectors.joining(", "))));
+                .formatted(
+                        name,
+                        all.stream().flatMap(guess -> guess.words().stream()).collect(Collectors.joining(", "))));
     }
 
     /** The type of values of a property in several objects. */
@@ -175,7 +191,7 @@ final class TypeGuess {
         }
         Map<String, Guess> nested = new LinkedHashMap<>();
         values.forEach((key, all) -> ofAll(all, name + "." + key).ifPresent(guess -> nested.put(key, guess)));
-        return nested.isEmpty() ? Optional.empty() : Optional.of(new Guess(DataType.OBJECT, false, nested));
+        return nested.isEmpty() ? Optional.empty() : Optional.of(new Guess(DataType.OBJECT, false, nested, List.of()));
     }
 
     private static List<Map<?, ?>> objects(List<?> values) {
@@ -188,7 +204,23 @@ final class TypeGuess {
         return objects;
     }
 
-    private static Unsupported references(String name) {
-        return new Unsupported("Property %s holds references, which are not there yet.".formatted(name));
+    private Guess references(List<Map<?, ?>> objects, String name) {
+        return Guess.references(objects.stream()
+                .map(object -> target(plain(object.get("beacon")), name))
+                .distinct()
+                .toList());
+    }
+
+    private String target(Object beacon, String name) {
+        if (!(beacon instanceof String text)) {
+            throw new Invalid("Property %s must have a beacon as text in each of its references.".formatted(name));
+        }
+        Beacons.Given given = Beacons.read(text);
+        return given.collection()
+                .or(() -> homes.apply(given.id()))
+                .orElseThrow(() -> new Invalid(
+                        ("Property %s is new: its beacons must name the collection that it is to point to, or an object"
+                                        + " that is there.")
+                                .formatted(name)));
     }
 }

@@ -33,6 +33,7 @@ final class ChunkReader {
     private final ObjectVectors vectors;
     private final BoundModel models;
     private final Engine engine;
+    private final ImportedReferences references;
     private Optional<ObjectInput> coming = Optional.empty();
     private int next;
 
@@ -42,12 +43,14 @@ final class ChunkReader {
             Drafts drafts,
             ObjectVectors vectors,
             BoundModel models,
-            Engine engine) {
+            Engine engine,
+            ImportedReferences references) {
         this.inputs = inputs;
         this.drafts = drafts;
         this.vectors = vectors;
         this.models = models;
         this.engine = engine;
+        this.references = references;
     }
 
     /** Objects of one collection and tenant. */
@@ -88,6 +91,7 @@ final class ChunkReader {
                 failed.accept(index, why);
             }
         }
+        references.check(items);
         keepVectors(items);
         return new Chunk(items);
     }

@@ -3,6 +3,7 @@ package io.text2vec.collections.write;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.object.Value;
 import io.text2vec.collections.schema.CollectionDef;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,11 @@ record Draft(
 
     Draft with(Map<String, Value> others) {
         return new Draft(collection, tenant, id, known, others, vectors);
+    }
+
+    /** What its references point to. */
+    List<Value.Beacon> beacons() {
+        return Value.References.in(properties).toList();
     }
 
     StoredObject stored(long created, long updated, Map<String, float[]> all) {

@@ -5,6 +5,7 @@ import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.filter.Filter;
 import io.text2vec.collections.filter.FilterCheck;
 import io.text2vec.collections.object.StoredObject;
+import io.text2vec.collections.object.Value;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Schema;
 import io.text2vec.collections.schema.VectorDef;
@@ -20,10 +21,12 @@ import io.text2vec.collections.vectorize.VectorizeSettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -41,6 +44,8 @@ public final class EmbeddingWrites implements Writes {
     private final ObjectStore objects;
     private final IdLocks locks = new IdLocks();
     private final ChunkEmbedder chunks;
+    private final ReferenceTargets targets;
+    private final ReferenceEdits references;
 
     public EmbeddingWrites(
             Engine engine,
@@ -60,11 +65,14 @@ public final class EmbeddingWrites implements Writes {
         lengths = new VectorLengths(engine);
         objects = new ObjectStore(engine, lengths, models);
         chunks = new ChunkEmbedder(settings.chunksAtOnce());
+        targets = new ReferenceTargets(engine, schema);
+        references = new ReferenceEdits(engine, schema, targets, locks, clock);
     }
 
     @Override
     public StoredObject insert(ObjectInput object) {
         Draft draft = drafts.whole(object);
+        targets.check(draft.beacons(), draft.tenant());
         try (IdLocks.Held _ = locks.lock(draft.collection().name(), draft.id())) {
             refuseExisting(draft);
             long now = clock.millis();
@@ -75,6 +83,7 @@ public final class EmbeddingWrites implements Writes {
     @Override
     public StoredObject replace(ObjectInput object) {
         Draft draft = drafts.whole(identified(object));
+        targets.check(draft.beacons(), draft.tenant());
         try (IdLocks.Held _ = locks.lock(draft.collection().name(), draft.id())) {
             StoredObject stored = existing(draft.collection(), object);
             return put(draft, Optional.of(stored), stored.created(), clock.millis());
@@ -88,8 +97,16 @@ public final class EmbeddingWrites implements Writes {
         try (IdLocks.Held _ = locks.lock(collection.name(), object.id().orElseThrow())) {
             StoredObject stored = existing(collection, object);
             Draft draft = withStoredVectors(drafts.changed(object, stored), stored);
+            targets.check(added(draft, stored), draft.tenant());
             put(draft, Optional.of(stored), stored.created(), clock.millis());
         }
+    }
+
+    /** Targets of old references may have gone since, which is nobody's fault now. */
+    private static Set<Value.Beacon> added(Draft draft, StoredObject stored) {
+        Set<Value.Beacon> added = new HashSet<>(draft.beacons());
+        Value.References.in(stored.properties()).forEach(added::remove);
+        return added;
     }
 
     /** Vectors that nobody makes of the text stay, unless there are new ones. */
@@ -133,12 +150,19 @@ public final class EmbeddingWrites implements Writes {
     public List<Outcome> importAll(List<ObjectInput> inputs) {
         Iterator<ObjectInput> each = inputs.iterator();
         Supplier<Optional<ObjectInput>> next = () -> each.hasNext() ? Optional.of(each.next()) : Optional.empty();
-        return new ImportBatch(inputs.size()).outcomes(batch -> run(next, Patience.NONE, batch::told));
+        return new ImportBatch(inputs.size())
+                .outcomes(batch -> run(next, ImportedReferences.in(inputs), Patience.NONE, batch::told));
     }
 
     @Override
     public void importAll(Arrivals arrivals) {
-        ImportRun run = run(arrivals::next, Patience.whileWanted(arrivals::wanted), arrivals::told);
+        Set<Value.Beacon> come = new HashSet<>();
+        Supplier<Optional<ObjectInput>> next = () -> {
+            Optional<ObjectInput> object = arrivals.next();
+            object.flatMap(ImportedReferences::beacon).ifPresent(come::add);
+            return object;
+        };
+        ImportRun run = run(next, () -> come, Patience.whileWanted(arrivals::wanted), arrivals::told);
         try {
             run.run();
         } catch (CollectionException stop) {
@@ -146,9 +170,13 @@ public final class EmbeddingWrites implements Writes {
         }
     }
 
-    private ImportRun run(Supplier<Optional<ObjectInput>> next, Patience patience, Consumer<List<Arrivals.Told>> told) {
+    private ImportRun run(
+            Supplier<Optional<ObjectInput>> next,
+            Supplier<Set<Value.Beacon>> brought,
+            Patience patience,
+            Consumer<List<Arrivals.Told>> told) {
         return new ImportRun(
-                new ChunkReader(next, drafts, vectors, models, engine),
+                new ChunkReader(next, drafts, vectors, models, engine, new ImportedReferences(brought, targets)),
                 chunks,
                 new ChunkWriter(engine, lengths, models, locks, clock),
                 patience,
@@ -159,19 +187,25 @@ public final class EmbeddingWrites implements Writes {
     public Engine.Deleted deleteAll(String collection, Optional<String> tenant, Filter filter, boolean dryRun) {
         CollectionDef found = schema.get(collection);
         Tenants.check(found, tenant);
-        FilterCheck.check(found, filter, settings.filters());
+        FilterCheck.check(found, filter, settings.filters(), schema::find);
         return engine.delete(found.name(), tenant, filter, settings.maxDeleted(), dryRun);
     }
 
     @Override
     public void validate(ObjectInput object) {
         Draft draft = drafts.trial(object);
+        targets.check(draft.beacons(), draft.tenant());
         vectors.missing(draft.collection(), draft.properties(), draft.vectors());
         boolean stored = schema.find(object.collection()).isPresent();
         if (stored) {
             refuseExisting(draft);
         }
         lengths.claim(draft.collection(), draft.vectors()).close();
+    }
+
+    @Override
+    public ReferenceWrites references() {
+        return references;
     }
 
     private void refuseExisting(Draft draft) {

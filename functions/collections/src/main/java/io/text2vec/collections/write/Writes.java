@@ -58,6 +58,9 @@ public interface Writes {
     /** Checks an object as an insert would, and stores nothing. */
     void validate(ObjectInput object);
 
+    /** Changes to single references. */
+    ReferenceWrites references();
+
     /** What became of an object of an import. */
     sealed interface Outcome {
         record Stored(StoredObject object) implements Outcome {}

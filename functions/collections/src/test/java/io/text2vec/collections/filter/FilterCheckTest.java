@@ -21,21 +21,34 @@ import org.junit.jupiter.api.Test;
 
 class FilterCheckTest {
     private static final Property YEAR = property("year", PropertyType.one(DataType.INT), true);
-    private static final CollectionDef FILMS = new CollectionDef(
+    private static final Property BORN = property("born", PropertyType.one(DataType.INT), true);
+    private static final Property DIRECTOR = property("director", PropertyType.reference(List.of("Person")), true);
+    private static final Property SEQUEL = property("sequel", PropertyType.reference(List.of("Film")), true);
+    private static final CollectionDef FILMS = collection(
             "Film",
-            Optional.empty(),
             List.of(
                     YEAR,
                     property("hidden", PropertyType.one(DataType.INT), false),
                     property("poster", PropertyType.one(DataType.BLOB), true),
-                    property("director", PropertyType.reference(List.of("Person")), true)),
-            false,
-            Map.of(),
-            new InvertedIndex(0.75, 1.2, new Stopwords("en", List.of(), List.of()), false, false, false, 60, true),
-            MultiTenancy.OFF,
-            Map.of(),
-            Map.of(),
-            Map.of());
+                    property("about", PropertyType.reference(List.of("Person", "Place")), true),
+                    SEQUEL,
+                    DIRECTOR));
+    private static final CollectionDef PEOPLE = collection("Person", List.of(BORN));
+    private static final Map<String, CollectionDef> COLLECTIONS = Map.of("Film", FILMS, "Person", PEOPLE);
+
+    private static CollectionDef collection(String name, List<Property> properties) {
+        return new CollectionDef(
+                name,
+                Optional.empty(),
+                properties,
+                false,
+                Map.of(),
+                new InvertedIndex(0.75, 1.2, new Stopwords("en", List.of(), List.of()), false, false, false, 60, true),
+                MultiTenancy.OFF,
+                Map.of(),
+                Map.of(),
+                Map.of());
+    }
 
     private static final Filter IN_2006 = year(2006);
 
@@ -87,15 +100,60 @@ class FilterCheckTest {
     }
 
     @Test
-    void referencesAreNotSupportedYet() {
-        for (FilterPath path : List.of(
-                new FilterPath.Property("director"),
-                new FilterPath.ReferenceCount("director"),
-                new FilterPath.Reference("director", Optional.empty(), new FilterPath.Id()))) {
-            assertThatThrownBy(() -> check(new Filter.Condition(path, FilterOperator.EQUAL, new Operand.Int(1))))
-                    .isInstanceOf(CollectionException.Unsupported.class)
-                    .hasMessageContaining("'director'");
+    void aReferenceAloneIsTheNumberOfThem() {
+        for (FilterPath path :
+                List.of(new FilterPath.Property("director"), new FilterPath.ReferenceCount("Director"))) {
+            assertThat(check(new Filter.Condition(path, FilterOperator.EQUAL, new Operand.Int(1))))
+                    .isEqualTo(new TypedFilter.OneOf(new Subject.Length(DIRECTOR), List.of(new Value.Int(1))));
         }
+    }
+
+    @Test
+    void whatIsBehindAReferenceIsCheckedByItsCollection() {
+        FilterPath born = new FilterPath.Reference("director", Optional.empty(), new FilterPath.Property("born"));
+        FilterPath nested = new FilterPath.Reference("sequel", Optional.of("film"), born);
+
+        assertThat(check(new Filter.Condition(nested, FilterOperator.NOT_EQUAL, new Operand.Text("5"))))
+                .isEqualTo(new TypedFilter.Pointing(
+                        SEQUEL,
+                        FILMS,
+                        new TypedFilter.Pointing(
+                                DIRECTOR,
+                                PEOPLE,
+                                new TypedFilter.Not(
+                                        new TypedFilter.OneOf(new Subject.Of(BORN), List.of(new Value.Int(5)))))));
+        refused(behind("director", Optional.empty(), "year"), "'year'", "Person");
+        refused(behind("director", Optional.of("Place"), "born"), "Place", "'director'", "Person");
+        refused(behind("about", Optional.empty(), "born"), "'about'", "Person, Place");
+        refused(behind("about", Optional.of("Place"), "born"), "'about'", "Place", "not there");
+        refused(behind("year", Optional.empty(), "born"), "'year'", "int");
+        refused(
+                new Filter.Condition(new FilterPath.ReferenceCount("year"), FilterOperator.EQUAL, new Operand.Int(1)),
+                "'year'",
+                "int");
+    }
+
+    @Test
+    void aPathLeadsThroughFiveReferences() {
+        FilterPath path = new FilterPath.Id();
+        for (int i = 0; i < 5; i++) {
+            path = new FilterPath.Reference("sequel", Optional.empty(), path);
+        }
+        Operand id = new Operand.Text(new UUID(0, 1).toString());
+
+        assertThat(check(new Filter.Condition(path, FilterOperator.EQUAL, id)))
+                .isInstanceOf(TypedFilter.Pointing.class);
+        refused(
+                new Filter.Condition(
+                        new FilterPath.Reference("sequel", Optional.empty(), path), FilterOperator.EQUAL, id),
+                "5 references");
+    }
+
+    private static Filter behind(String reference, Optional<String> target, String property) {
+        return new Filter.Condition(
+                new FilterPath.Reference(reference, target, new FilterPath.Property(property)),
+                FilterOperator.EQUAL,
+                new Operand.Int(1));
     }
 
     @Test
@@ -109,8 +167,8 @@ class FilterCheckTest {
         FilterLimits limits = new FilterLimits(3, 10);
         Filter three = new Filter.Not(new Filter.Not(IN_2006));
 
-        assertThat(FilterCheck.check(FILMS, three, limits)).isInstanceOf(TypedFilter.Not.class);
-        assertThatThrownBy(() -> FilterCheck.check(FILMS, new Filter.Not(three), limits))
+        assertThat(check(three, limits)).isInstanceOf(TypedFilter.Not.class);
+        assertThatThrownBy(() -> check(new Filter.Not(three), limits))
                 .isInstanceOf(CollectionException.Invalid.class)
                 .hasMessageContainingAll("3", "TEXT2VEC_FILTER_DEPTH");
     }
@@ -123,8 +181,8 @@ class FilterCheckTest {
                 FilterOperator.CONTAINS_ANY,
                 new Operand.Many(Collections.nCopies(10, new Operand.Int(1))));
 
-        assertThat(FilterCheck.check(FILMS, ten, limits)).isInstanceOf(TypedFilter.OneOf.class);
-        assertThatThrownBy(() -> FilterCheck.check(FILMS, new Filter.And(List.of(ten, IN_2006)), limits))
+        assertThat(check(ten, limits)).isInstanceOf(TypedFilter.OneOf.class);
+        assertThatThrownBy(() -> check(new Filter.And(List.of(ten, IN_2006)), limits))
                 .isInstanceOf(CollectionException.Invalid.class)
                 .hasMessageContainingAll("10", "TEXT2VEC_FILTER_CONDITIONS");
     }
@@ -144,7 +202,11 @@ class FilterCheckTest {
     }
 
     private static TypedFilter check(Filter filter) {
-        return FilterCheck.check(FILMS, filter, FilterLimits.DEFAULT);
+        return check(filter, FilterLimits.DEFAULT);
+    }
+
+    private static TypedFilter check(Filter filter, FilterLimits limits) {
+        return FilterCheck.check(FILMS, filter, limits, name -> Optional.ofNullable(COLLECTIONS.get(name)));
     }
 
     private static void refused(Filter filter, String... says) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectReaderTest {
+    private static final UUID ID = new UUID(0, 1);
     private static final CollectionDef FILM = ClassJson.read(Json.read("""
             {'class':'Film','properties':[
              {'name':'title','dataType':['text']},{'name':'tags','dataType':['text[]']},
@@ -201,10 +202,43 @@ class ObjectReaderTest {
     }
 
     @Test
-    void referencesAreNotThereYet() {
-        assertThatThrownBy(() -> read("{'of':[{'beacon':'weaviate://localhost/Film/x'}]}"))
-                .isInstanceOf(CollectionException.Unsupported.class)
-                .hasMessageContaining("Property of");
+    void aBeaconWithoutItsCollectionGetsTheOneThatThePropertyPointsTo() {
+        assertThat(read("{'of':[{'beacon':'weaviate://localhost/%s'},{'beacon':'weaviate://localhost/film/%s'}]}"
+                        .formatted(ID, ID)))
+                .isEqualTo(Map.of(
+                        "of",
+                        new Value.References(List.of(new Value.Beacon("Film", ID), new Value.Beacon("Film", ID)))));
+        assertThat(read("{'of':[]}")).isEmpty();
+    }
+
+    @Test
+    void whatIsNoReferenceIsNamed() {
+        for (String value : List.of(
+                "'x'",
+                "{'beacon':'weaviate://localhost/Film/%s'}".formatted(ID),
+                "[5]",
+                "[{'href':'x'}]",
+                "[{'beacon':5}]")) {
+            assertThatThrownBy(() -> read("{'of':%s}".formatted(value)))
+                    .isInstanceOf(CollectionException.Invalid.class)
+                    .hasMessageContainingAll("Property of", "beacon");
+        }
+        assertThatThrownBy(() -> read("{'of':[{'beacon':'weaviate://localhost/Person/%s'}]}".formatted(ID)))
+                .isInstanceOf(CollectionException.Invalid.class)
+                .hasMessage("Property of points to Film, not to Person.");
+    }
+
+    @Test
+    void aMergeAddsReferences() {
+        UUID other = new UUID(0, 2);
+        Map<String, Value> stored = read("{'of':[{'beacon':'weaviate://localhost/%s'}]}".formatted(ID));
+        Map<String, Value> merged = ObjectReader.merge(
+                FILM, stored, Json.read("{'of':[{'beacon':'weaviate://localhost/%s'}]}".formatted(other)));
+
+        assertThat(merged)
+                .isEqualTo(Map.of(
+                        "of",
+                        new Value.References(List.of(new Value.Beacon("Film", ID), new Value.Beacon("Film", other)))));
     }
 
     @Test

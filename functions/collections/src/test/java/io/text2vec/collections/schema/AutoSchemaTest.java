@@ -167,10 +167,27 @@ class AutoSchemaTest {
     }
 
     @Test
-    void referencesAreNotThereYet() {
-        assertThatThrownBy(() -> made(Json.read("{'a':[{'beacon':'weaviate://localhost/x'}]}")))
-                .isInstanceOf(CollectionException.Unsupported.class)
-                .hasMessageContaining("references");
+    void beaconsMakeAReferenceToTheCollectionsThatTheyName() {
+        String id = "00000000-0000-0000-0000-000000000001";
+        CollectionDef film = made(Json.read("""
+                {'by':[{'beacon':'weaviate://localhost/Person/%s'}],
+                 'of':[{'beacon':'weaviate://localhost/Person/%s'},{'beacon':'weaviate://localhost/place/%s'}]}""".formatted(id, id, id)));
+
+        assertThat(film.property("by").orElseThrow().type()).isEqualTo(PropertyType.reference(List.of("Person")));
+        assertThat(film.property("of").orElseThrow().type())
+                .isEqualTo(PropertyType.reference(List.of("Person", "Place")));
+    }
+
+    @Test
+    void aBeaconWithoutACollectionTellsNotWhatIsPointedTo() {
+        assertThatThrownBy(() -> made(
+                        Json.read("{'by':[{'beacon':'weaviate://localhost/00000000-0000-0000-0000-000000000001'}]}")))
+                .isInstanceOf(CollectionException.Invalid.class)
+                .hasMessageContainingAll("by", "collection");
+        assertThatThrownBy(() -> made(Json.read("{'cast':{'by':[{'beacon':'weaviate://localhost/Person/"
+                        + "00000000-0000-0000-0000-000000000001'}]}}")))
+                .isInstanceOf(CollectionException.Invalid.class)
+                .hasMessageContaining("within an object");
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.text2vec.lucene.document;
 
 import io.text2vec.collections.object.Value;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.UUID;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -27,8 +29,9 @@ import org.apache.lucene.util.BytesRef;
  *   <tr><td>k.P</td><td>of a filterable single text: sorted doc value, the first {@value #SORT_BYTES} bytes of it in
  *       lower case</td></tr>
  *   <tr><td>v.P</td><td>int, number, date: point and doc values; boolean: term and, if single, doc value; uuid: term;
- *       geo: point</td></tr>
- *   <tr><td>n.P</td><td>length that is not zero: point and doc values, where the collection keeps that</td></tr>
+ *       geo: point; references: a term for each, the id's 16 bytes and the collection's name</td></tr>
+ *   <tr><td>n.P</td><td>length that is not zero: point and doc values, where the collection keeps that, and for references
+ *       always</td></tr>
  * </table>
  */
 public final class Fields {
@@ -88,6 +91,15 @@ public final class Fields {
 
     public static BytesRef term(Value.Bool value) {
         return new BytesRef(value.value() ? "1" : "0");
+    }
+
+    /** The id stands first, so that terms of many ids differ early. */
+    public static BytesRef term(Value.Beacon beacon) {
+        BytesRef id = bytes(beacon.id());
+        byte[] collection = beacon.collection().getBytes(StandardCharsets.UTF_8);
+        byte[] term = Arrays.copyOf(id.bytes, id.length + collection.length);
+        System.arraycopy(collection, 0, term, id.length, collection.length);
+        return new BytesRef(term);
     }
 
     /** Microseconds since 1970; of a finer fraction the rest is cut off, and years past 292000 count as that. */

@@ -39,7 +39,7 @@ final class PropertyFields {
         if (index.nullState() && length != 0) {
             document.add(Fields.termField(Fields.PRESENT, new BytesRef(name)));
         }
-        if (index.propertyLength() && length > 0) {
+        if ((index.propertyLength() || value instanceof Value.References) && length > 0) {
             document.add(new LongField(Fields.length(name), length, Field.Store.NO));
         }
         if (property.tokenization().isPresent()) {
@@ -94,7 +94,9 @@ final class PropertyFields {
             case Value.Uuid(java.util.UUID id) -> document.add(Fields.termField(field, Fields.bytes(id)));
             case Value.Geo(float latitude, float longitude) ->
                 document.add(new LatLonPoint(field, latitude, longitude));
-            case Value.Text _, Value.Blob _, Value.Phone _, Value.Nested _, Value.References _, Value.Many _ -> {
+            case Value.References(List<Value.Beacon> all) ->
+                all.forEach(beacon -> document.add(Fields.termField(field, Fields.term(beacon))));
+            case Value.Text _, Value.Blob _, Value.Phone _, Value.Nested _, Value.Many _ -> {
                 // Nothing of them is filtered by; texts were done with.
             }
         }

@@ -31,20 +31,22 @@ public final class Filters {
     }
 
     private final TextFilters texts;
+    private final Pointed pointed;
 
-    private Filters(CollectionDef collection) {
+    private Filters(CollectionDef collection, Pointed pointed) {
         texts = new TextFilters(collection.invertedIndex().stopwords());
+        this.pointed = pointed;
     }
 
     /**
      * The query for what fits a filter. Settings that limit filters are its caller's.
      *
+     * @param pointed searched now, where the filter looks at what references point to
      * @throws CollectionException.Invalid if the filter makes no sense for the collection
-     * @throws CollectionException.Unsupported if it looks at references
      */
-    public static Query of(CollectionDef collection, Filter filter) {
-        TypedFilter checked = FilterCheck.check(collection, filter, FilterLimits.LARGEST);
-        return new ConstantScoreQuery(new Filters(collection).query(checked));
+    public static Query of(CollectionDef collection, Filter filter, Pointed pointed) {
+        TypedFilter checked = FilterCheck.check(collection, filter, FilterLimits.LARGEST, pointed::collection);
+        return new ConstantScoreQuery(new Filters(collection, pointed).query(checked));
     }
 
     private Query query(TypedFilter filter) {
@@ -80,6 +82,8 @@ public final class Filters {
                         : new IdPatternQuery(Fields.ID, pattern);
             case TypedFilter.Missing(Property property) ->
                 not(new TermQuery(new Term(Fields.PRESENT, property.name())));
+            case TypedFilter.Pointing(Property property, CollectionDef target, TypedFilter of) ->
+                new ReferenceFilters(pointed).pointing(property, target, new Filters(target, pointed).query(of));
             case TypedFilter.Within(Property property, Operand.GeoRange range) ->
                 LatLonPoint.newDistanceQuery(
                         Fields.value(property.name()), range.latitude(), range.longitude(), range.metres());

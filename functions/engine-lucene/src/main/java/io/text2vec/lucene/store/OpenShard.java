@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -255,6 +256,17 @@ final class OpenShard {
             }
             return found;
         });
+    }
+
+    /** Which of the ids have an object. */
+    Set<UUID> present(List<UUID> ids) throws IOException {
+        Set<UUID> present = new HashSet<>();
+        for (UUID id : ids) {
+            if (has(id)) {
+                present.add(id);
+            }
+        }
+        return present;
     }
 
     private Optional<StoredObject> get(UUID id) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -71,6 +72,10 @@ final class ShardStore {
 
     List<Optional<StoredObject>> get(List<UUID> ids) {
         return reading(shard -> shard.get(ids));
+    }
+
+    Set<UUID> present(List<UUID> ids) {
+        return reading(shard -> shard.present(ids));
     }
 
     long count() {

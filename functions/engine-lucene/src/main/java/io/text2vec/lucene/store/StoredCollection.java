@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -86,6 +87,16 @@ public final class StoredCollection {
 
     public List<Optional<StoredObject>> get(List<UUID> ids) {
         return gate.through(() -> shard.get(ids));
+    }
+
+    /** Which of the ids have an object. */
+    public Set<UUID> present(List<UUID> ids) {
+        return gate.through(() -> shard.present(ids));
+    }
+
+    /** The first ids of objects that a query fits, at most so many. */
+    public List<UUID> ids(Query query, int most) {
+        return gate.through(() -> shard.search(searcher -> FirstIds.of(searcher, query, most)));
     }
 
     /** Searches everything that was acknowledged. */

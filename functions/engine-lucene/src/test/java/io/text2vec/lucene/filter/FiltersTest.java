@@ -356,7 +356,7 @@ class FiltersTest {
     }
 
     private static List<Long> find(Filter filter) throws IOException {
-        Query query = Filters.of(FILMS, filter);
+        Query query = Filters.of(FILMS, filter, new NothingPointed());
         IndexSearcher searcher = shelf.searcher();
         List<Long> found = new ArrayList<>();
         for (ScoreDoc hit : searcher.search(query, 100).scoreDocs) {

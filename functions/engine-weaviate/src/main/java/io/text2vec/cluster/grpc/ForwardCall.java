@@ -47,6 +47,7 @@ final class ForwardCall {
         });
         Headers.request(request.headers(), onward.headers(), cluster.credentials());
         onward.headers().set("te", "trailers");
+        onward.setChunked(true); // HTTP/2 has no chunks: it only says that nobody knows the length yet
         Future<HttpClientResponse> answer = onward.response();
         // The head goes first: a stream's other side may answer before a message has come.
         return onward.sendHead().compose(sent -> {

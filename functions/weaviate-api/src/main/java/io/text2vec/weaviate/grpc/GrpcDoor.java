@@ -7,6 +7,7 @@ import io.text2vec.collections.write.Writes;
 import io.text2vec.weaviate.grpc.Rpc.Right;
 import io.text2vec.weaviate.grpc.batch.BatchDeletion;
 import io.text2vec.weaviate.grpc.batch.BatchImport;
+import io.text2vec.weaviate.grpc.batch.BatchReferences;
 import io.text2vec.weaviate.grpc.search.SearchAnswer;
 import io.text2vec.web.BodySpace;
 import io.text2vec.web.Entrance;
@@ -92,7 +93,7 @@ final class GrpcDoor {
                         GrpcPaths.WEAVIATE + "BatchReferences",
                         Right.WRITE,
                         BatchReferencesRequest.parser(),
-                        refusing("References are not supported yet."))));
+                        new BatchReferences(writes)::answer)));
     }
 
     private static Map<String, Rpc<?>> byPath(List<Rpc<?>> rpcs) {

@@ -65,7 +65,7 @@ final class BatchImport {
             case Outcome.Stored stored -> {
                 Map<String, Object> json =
                         ObjectBody.write(reads.collection(input.collection()), input.tenant(), stored.object(), true);
-                json.put("result", Map.of("status", "SUCCESS"));
+                json.put("result", BatchResults.of(Optional.empty()));
                 yield json;
             }
         };
@@ -73,14 +73,7 @@ final class BatchImport {
 
     private static Map<String, Object> failed(Map<String, Object> body, String why) {
         Map<String, Object> json = new LinkedHashMap<>(body);
-        json.put("result", result("FAILED", why));
+        json.put("result", BatchResults.of(Optional.of(why)));
         return json;
-    }
-
-    private static Map<String, Object> result(String status, String why) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("status", status);
-        result.put("errors", Map.of("error", List.of(Map.of("message", why))));
-        return result;
     }
 }

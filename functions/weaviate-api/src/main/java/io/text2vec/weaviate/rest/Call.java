@@ -87,6 +87,19 @@ record Call(String url, Map<String, String> path, MultiMap query, byte[] body) {
         return JsonTree.object(body, example);
     }
 
+    /** The body, a list of objects. */
+    @SuppressWarnings("unchecked") // JSON's names are texts
+    List<Map<String, Object>> objects(String example) {
+        if (body.length == 0) {
+            throw Refusal.unprocessable("The body is missing: send " + example + ".");
+        }
+        List<?> all = JsonTree.list(body, example);
+        if (!all.stream().allMatch(Map.class::isInstance)) {
+            throw Refusal.malformed("The body must be a list of objects: send " + example + ".");
+        }
+        return (List<Map<String, Object>>) all;
+    }
+
     /** A text of an object, nothing if it is absent or null. */
     static Optional<String> text(Map<String, Object> object, String name) {
         return switch (object.get(name)) {

@@ -20,9 +20,6 @@ final class UnsupportedDoor {
             Map.entry(
                     "Dropping the index of a property", List.of("/v1/schema/:class/properties/:property/index/:index")),
             Map.entry("Dropping the index of a vector", List.of("/v1/schema/:class/vectors/:vector/index")),
-            Map.entry(
-                    "References between objects",
-                    List.of("/v1/objects/:class/:id/references/:property", "/v1/batch/references")),
             Map.entry("GraphQL", List.of("/v1/graphql", "/v1/graphql/batch")),
             Map.entry("Aliases", List.of("/v1/aliases", "/v1/aliases/:alias")),
             Map.entry("Cluster statistics", List.of("/v1/cluster/statistics")),

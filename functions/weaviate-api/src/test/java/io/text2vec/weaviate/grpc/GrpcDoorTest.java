@@ -21,11 +21,13 @@ import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import io.text2vec.collections.CollectionException;
+import io.text2vec.collections.object.Beacons;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.Hit;
 import io.text2vec.collections.query.Search;
 import io.text2vec.collections.query.SearchResult;
 import io.text2vec.collections.query.Source;
+import io.text2vec.collections.write.ReferenceInput;
 import io.text2vec.weaviate.grpc.ServedDoor.Keys;
 import io.text2vec.weaviate.grpc.ServedDoor.Setup;
 import io.text2vec.weaviate.grpc.vector.VectorBytes;
@@ -37,6 +39,8 @@ import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBaseSearch.Nea
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObject;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObjectsReply;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObjectsRequest;
+import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchReference;
+import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchReferencesReply;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchReferencesRequest;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatchDelete.BatchDeleteRequest;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.MetadataRequest;
@@ -189,11 +193,44 @@ class GrpcDoorTest {
     }
 
     @Test
+    void addsReferencesAndTellsFailuresByTheirIndexInTheMessage() {
+        UUID from = new UUID(0, 1);
+        UUID to = new UUID(0, 2);
+        BatchReference good = BatchReference.newBuilder()
+                .setName("by")
+                .setFromCollection("film")
+                .setFromUuid(from.toString())
+                .setToUuid(to.toString())
+                .setTenant("t")
+                .build();
+        BatchReferencesReply reply = door.client()
+                .batchReferences(BatchReferencesRequest.newBuilder()
+                        .addReferences(good.toBuilder().setToUuid("x"))
+                        .addReferences(good)
+                        .addReferences(good.toBuilder().setName("fails").setToCollection("person"))
+                        .build());
+
+        assertThat(reply.getErrorsList()).extracting(error -> error.getIndex()).containsExactly(0, 2);
+        assertThat(reply.getErrorsList())
+                .extracting(error -> error.getError())
+                .last()
+                .isEqualTo("it fails");
+        assertThat(door.writes.references.added)
+                .containsExactly(
+                        new ReferenceInput(
+                                new Beacons.Source("Film", from, "by"),
+                                Optional.of("t"),
+                                new Beacons.Given(Optional.empty(), to)),
+                        new ReferenceInput(
+                                new Beacons.Source("Film", from, "fails"),
+                                Optional.of("t"),
+                                new Beacons.Given(Optional.of("Person"), to)));
+    }
+
+    @Test
     void refusesByNameWhatIsNotThere() {
         assertFails(Status.Code.UNIMPLEMENTED, "Tenants", () -> door.client()
                 .tenantsGet(TenantsGetRequest.getDefaultInstance()));
-        assertFails(Status.Code.UNIMPLEMENTED, "References", () -> door.client()
-                .batchReferences(BatchReferencesRequest.getDefaultInstance()));
         MethodDescriptor<SearchRequest, SearchReply> unknown = WeaviateGrpc.getSearchMethod().toBuilder()
                 .setFullMethodName("weaviate.v1.Weaviate/Nothing")
                 .build();

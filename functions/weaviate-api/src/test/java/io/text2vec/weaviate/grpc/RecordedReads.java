@@ -9,13 +9,18 @@ import io.text2vec.collections.read.Reads;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Names;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** Reads of the one collection {@link TestCollection}, that remember what was asked. */
 public final class RecordedReads implements Reads {
     public volatile SearchRequest asked;
+    public final Map<UUID, StoredObject> objects = new ConcurrentHashMap<>();
+    public final List<List<UUID>> got = new CopyOnWriteArrayList<>();
     public volatile Optional<Filter> counted = Optional.empty();
     public volatile Function<SearchRequest, SearchResult> answer = request -> new SearchResult(List.of(), List.of());
 
@@ -36,6 +41,12 @@ public final class RecordedReads implements Reads {
     @Override
     public Optional<StoredObject> get(String collection, Optional<String> tenant, UUID id) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Optional<StoredObject>> getAll(String collection, Optional<String> tenant, List<UUID> ids) {
+        got.add(ids);
+        return ids.stream().map(id -> Optional.ofNullable(objects.get(id))).toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.text2vec.collections.filter.Filter;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.write.Arrivals;
 import io.text2vec.collections.write.ObjectInput;
+import io.text2vec.collections.write.ReferenceWrites;
 import io.text2vec.collections.write.Writes;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.UUID;
 /** Writes that remember what was asked, and fail what has the property {@code fails}. */
 public final class RecordedWrites implements Writes {
     public volatile List<ObjectInput> imported = List.of();
+    public final RecordedReferences references = new RecordedReferences();
     public volatile Filter deleted;
     public volatile boolean dryRun;
 
@@ -60,6 +62,11 @@ public final class RecordedWrites implements Writes {
     @Override
     public void delete(String collection, Optional<String> tenant, UUID id) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ReferenceWrites references() {
+        return references;
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class ObjectMessage {
 
     /**
      * @throws Invalid if its id or a vector can't be read
-     * @throws Unsupported for references and lists of vectors
+     * @throws Unsupported for lists of vectors
      */
     public static ObjectInput read(BatchObject object) {
         if (object.getCollection().isEmpty()) {

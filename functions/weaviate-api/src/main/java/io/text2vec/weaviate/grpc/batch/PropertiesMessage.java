@@ -2,7 +2,6 @@ package io.text2vec.weaviate.grpc.batch;
 
 import com.google.protobuf.Struct;
 import io.text2vec.collections.CollectionException.Invalid;
-import io.text2vec.collections.CollectionException.Unsupported;
 import io.text2vec.collections.object.Value;
 import io.text2vec.weaviate.grpc.vector.VectorBytes;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBase.BooleanArrayProperties;
@@ -24,11 +23,14 @@ public final class PropertiesMessage {
 
     private PropertiesMessage() {}
 
-    /** @throws Unsupported for references */
     static Map<String, Object> read(BatchObject.Properties message) {
-        message.getSingleTargetRefPropsList().forEach(reference -> refuse(reference.getPropName()));
-        message.getMultiTargetRefPropsList().forEach(reference -> refuse(reference.getPropName()));
-        return readValues(message);
+        Map<String, Object> values = readValues(message);
+        ReferencesMessage.read(message).forEach((name, references) -> {
+            if (values.put(name, references) != null) {
+                throw new Invalid("property %s is given twice".formatted(name));
+            }
+        });
+        return values;
     }
 
     /** The same without a look at references. */
@@ -102,9 +104,5 @@ public final class PropertiesMessage {
             throw new Invalid("property %s is given twice".formatted(name));
         }
         properties.put(name, value);
-    }
-
-    private static void refuse(String name) {
-        throw new Unsupported("property %s is a reference; storing references is not supported yet".formatted(name));
     }
 }

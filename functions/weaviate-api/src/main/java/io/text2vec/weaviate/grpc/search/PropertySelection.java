@@ -10,13 +10,35 @@ import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.Prop
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which properties of a hit are told, in order. */
-record PropertySelection(List<Picked> all) {
+/**
+ * Which properties of an object are told, in order.
+ *
+ * @param references that are followed
+ */
+record PropertySelection(List<Picked> all, List<ReferenceSelection> references) {
 
     PropertySelection {
         all = List.copyOf(all);
+        references = List.copyOf(references);
+    }
+
+    /** Whether nothing is told. */
+    boolean isEmpty() {
+        return all.isEmpty() && references.isEmpty();
+    }
+
+    /** Of the properties that are told or followed. */
+    Set<String> names() {
+        return Stream.concat(
+                        all.stream().map(Picked::property), references.stream().map(ReferenceSelection::property))
+                .map(Property::name)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -30,17 +52,41 @@ record PropertySelection(List<Picked> all) {
         }
     }
 
-    /** @throws Invalid if a property is named that there isn't */
-    static PropertySelection of(SearchRequest request, CollectionDef collection) {
-        PropertiesRequest wanted = request.getProperties();
-        if (!request.hasProperties() || wanted.getReturnAllNonrefProperties()) {
-            return new PropertySelection(whole(collection.properties()));
+    /**
+     * Of the hits of a search.
+     *
+     * @param collections finds a collection by its name, or throws
+     * @throws Invalid if a property is named that there isn't
+     */
+    static PropertySelection of(
+            SearchRequest request, CollectionDef collection, Function<String, CollectionDef> collections) {
+        ReferenceSelection.checkNumber(request.getProperties());
+        return of(
+                request.hasProperties() ? Optional.of(request.getProperties()) : Optional.empty(),
+                collection,
+                collections,
+                0);
+    }
+
+    /** @param depth how many references lead there */
+    static PropertySelection of(
+            Optional<PropertiesRequest> given,
+            CollectionDef collection,
+            Function<String, CollectionDef> collections,
+            int depth) {
+        PropertiesRequest wanted = given.orElse(PropertiesRequest.getDefaultInstance());
+        List<ReferenceSelection> references = wanted.getRefPropertiesList().stream()
+                .map(reference -> ReferenceSelection.of(reference, collection, collections, depth + 1))
+                .toList();
+        if (given.isEmpty() || wanted.getReturnAllNonrefProperties()) {
+            return new PropertySelection(whole(collection.properties()), references);
         }
         Function<String, Property> find = name -> collection
                 .property(name)
                 .orElseThrow(() -> new Invalid(
                         "The collection %s has no property %s.".formatted(collection.name(), Names.property(name))));
-        return new PropertySelection(picked(wanted.getNonRefPropertiesList(), wanted.getObjectPropertiesList(), find));
+        return new PropertySelection(
+                picked(wanted.getNonRefPropertiesList(), wanted.getObjectPropertiesList(), find), references);
     }
 
     /** All but references and blobs, of nested objects too. */

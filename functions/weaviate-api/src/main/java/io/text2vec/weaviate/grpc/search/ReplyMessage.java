@@ -9,18 +9,18 @@ import io.text2vec.collections.schema.Distance;
 import io.text2vec.collections.schema.VectorDef;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.GroupByResult;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.MetadataRequest;
-import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.PropertiesResult;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchReply;
 
 /** Writes what was found. */
 final class ReplyMessage {
     private final CollectionDef collection;
-    private final PropertySelection selection;
+    private final ReferenceMessages references;
     private final MetadataMessage metadata;
 
-    ReplyMessage(CollectionDef collection, PropertySelection selection, MetadataRequest wanted, Search search) {
+    /** @param references of all hits that will be written */
+    ReplyMessage(CollectionDef collection, ReferenceMessages references, MetadataRequest wanted, Search search) {
         this.collection = collection;
-        this.selection = selection;
+        this.references = references;
         this.metadata = new MetadataMessage(
                 wanted,
                 collection.namedVectors(),
@@ -37,10 +37,7 @@ final class ReplyMessage {
 
     private io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchResult result(Hit hit) {
         return io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchResult.newBuilder()
-                .setProperties(PropertiesResult.newBuilder()
-                        .setTargetCollection(collection.name())
-                        .setNonRefProps(ValueMessage.properties(
-                                selection.all(), hit.object().properties())))
+                .setProperties(references.properties(collection.name(), hit.object()))
                 .setMetadata(metadata.write(hit))
                 .build();
     }

@@ -19,9 +19,6 @@ final class Unsupported {
         refuse(request.hasNearDepth(), "near_depth");
         refuse(request.hasNearThermal(), "near_thermal");
         refuse(request.hasNearImu(), "near_imu");
-        request.getProperties()
-                .getRefPropertiesList()
-                .forEach(reference -> refuse(true, "the reference property " + reference.getReferenceProperty()));
     }
 
     /** Maximal marginal relevance is the only selection there is. */

@@ -4,10 +4,13 @@ import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.write.Arrivals;
 import io.text2vec.collections.write.ObjectInput;
 import io.text2vec.collections.write.Writes;
+import io.text2vec.weaviate.grpc.batch.BatchReferences;
 import io.text2vec.weaviate.grpc.batch.ObjectMessage;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObject;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchReference;
+import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchReferencesRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,14 +27,16 @@ public final class OwnStore implements StreamStore {
         writes.importAll(new Readable(objects));
     }
 
-    /** References are told one by one, so that a stream that has some goes on. */
     @Override
     public List<Optional<String>> link(List<BatchReference> references) {
-        return references.stream()
-                .map(reference ->
-                        Optional.of("property %s of %s is a reference; storing references is not supported yet"
-                                .formatted(reference.getName(), reference.getFromCollection())))
-                .toList();
+        List<Optional<String>> failures = new ArrayList<>(Collections.nCopies(references.size(), Optional.empty()));
+        BatchReferencesRequest all =
+                BatchReferencesRequest.newBuilder().addAllReferences(references).build();
+        new BatchReferences(writes)
+                .answer(all)
+                .getErrorsList()
+                .forEach(error -> failures.set(error.getIndex(), Optional.of(error.getError())));
+        return failures;
     }
 
     /** Those of a stream's objects that can be read; the others fail as they come. */

@@ -172,17 +172,27 @@ class ObjectMessageTest {
     }
 
     @Test
-    void refusesReferencesByName() {
-        BatchObject single = object().setProperties(BatchObject.Properties.newBuilder()
-                        .addSingleTargetRefProps(
-                                BatchObject.SingleTargetRefProps.newBuilder().setPropName("by")))
-                .build();
-        assertRefused(single, CollectionException.Unsupported.class, "property by is a reference");
-        BatchObject multi = object().setProperties(BatchObject.Properties.newBuilder()
-                        .addMultiTargetRefProps(
-                                BatchObject.MultiTargetRefProps.newBuilder().setPropName("by")))
-                .build();
-        assertRefused(multi, CollectionException.Unsupported.class, "property by is a reference");
+    void referencesAreGatheredByTheirProperty() {
+        assertThat(properties(BatchObject.Properties.newBuilder()
+                        .addSingleTargetRefProps(BatchObject.SingleTargetRefProps.newBuilder()
+                                .setPropName("by")
+                                .addUuids("a")
+                                .addUuids("b"))
+                        .addMultiTargetRefProps(BatchObject.MultiTargetRefProps.newBuilder()
+                                .setPropName("of")
+                                .setTargetCollection("Person")
+                                .addUuids("a"))
+                        .addMultiTargetRefProps(BatchObject.MultiTargetRefProps.newBuilder()
+                                .setPropName("of")
+                                .setTargetCollection("Place")
+                                .addUuids("b"))))
+                .isEqualTo(Map.of(
+                        "by",
+                        List.of(Map.of("beacon", "weaviate://localhost/a"), Map.of("beacon", "weaviate://localhost/b")),
+                        "of",
+                        List.of(
+                                Map.of("beacon", "weaviate://localhost/Person/a"),
+                                Map.of("beacon", "weaviate://localhost/Place/b"))));
     }
 
     @Test
@@ -192,6 +202,12 @@ class ObjectMessageTest {
                         .addTextArrayProperties(TextArrayProperties.newBuilder().setPropName("tags"))))
                 .isInstanceOf(CollectionException.Invalid.class)
                 .hasMessageContaining("tags");
+        assertThatThrownBy(() -> properties(BatchObject.Properties.newBuilder()
+                        .addEmptyListProps("by")
+                        .addSingleTargetRefProps(
+                                BatchObject.SingleTargetRefProps.newBuilder().setPropName("by"))))
+                .isInstanceOf(CollectionException.Invalid.class)
+                .hasMessageContaining("by");
     }
 
     private static BatchObject.Builder object() {

@@ -14,6 +14,7 @@ import io.text2vec.collections.query.Targets;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Distance;
 import io.text2vec.collections.schema.VectorDef;
+import io.text2vec.weaviate.grpc.RecordedReads;
 import io.text2vec.weaviate.grpc.TestCollection;
 import io.text2vec.weaviate.grpc.vector.VectorBytes;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoProperties.Value.KindCase;
@@ -146,7 +147,8 @@ class ReplyMessageTest {
     void anUnknownPropertyIsRefused() {
         assertThatThrownBy(() -> PropertySelection.of(
                         choice(PropertiesRequest.newBuilder().addNonRefProperties("Nothing")),
-                        TestCollection.DEFINITION))
+                        TestCollection.DEFINITION,
+                        ReplyMessageTest::none))
                 .isInstanceOf(CollectionException.Invalid.class)
                 .hasMessage("The collection Film has no property nothing.");
         assertThatThrownBy(() -> PropertySelection.of(
@@ -154,7 +156,8 @@ class ReplyMessageTest {
                                 .addObjectProperties(ObjectPropertiesRequest.newBuilder()
                                         .setPropName("object")
                                         .addPrimitiveProperties("nothing"))),
-                        TestCollection.DEFINITION))
+                        TestCollection.DEFINITION,
+                        ReplyMessageTest::none))
                 .isInstanceOf(CollectionException.Invalid.class)
                 .hasMessageContaining("no nested property nothing");
     }
@@ -206,7 +209,7 @@ class ReplyMessageTest {
         Hit hit = hit(Map.of());
         SearchReply reply = new ReplyMessage(
                         TestCollection.DEFINITION,
-                        PropertySelection.of(SearchRequest.getDefaultInstance(), TestCollection.DEFINITION),
+                        references(SearchRequest.getDefaultInstance(), TestCollection.DEFINITION),
                         EVERYTHING,
                         NEAR)
                 .write(new SearchResult(
@@ -262,8 +265,20 @@ class ReplyMessageTest {
         vectors.keySet().retainAll(collection.vectors().keySet());
         StoredObject object = new StoredObject(ID, 5, 6, values, vectors);
         Hit hit = new Hit(object, OptionalDouble.of(0.5), OptionalDouble.empty(), Optional.empty());
-        return new ReplyMessage(collection, PropertySelection.of(request, collection), wanted, search)
+        return new ReplyMessage(collection, references(request, collection), wanted, search)
                 .write(new SearchResult(List.of(hit), List.of()))
                 .build();
+    }
+
+    private static ReferenceMessages references(SearchRequest request, CollectionDef collection) {
+        return ReferenceMessages.read(
+                PropertySelection.of(request, collection, ReplyMessageTest::none),
+                List.of(),
+                Optional.empty(),
+                new RecordedReads());
+    }
+
+    private static CollectionDef none(String name) {
+        throw new CollectionException.NotFound("There is no collection " + name + ".");
     }
 }

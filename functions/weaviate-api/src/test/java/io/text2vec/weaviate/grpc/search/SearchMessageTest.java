@@ -22,8 +22,6 @@ import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBaseSearch.Sel
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoGenerative.GenerativeSearch;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.Boost;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.MetadataRequest;
-import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.PropertiesRequest;
-import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.RefPropertiesRequest;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.Rerank;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchRequest;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SortBy;
@@ -176,12 +174,6 @@ class SearchMessageTest {
         assertUnsupported(request().setBoost(Boost.newBuilder()), "boost");
         assertUnsupported(request().setNearImage(NearImageSearch.newBuilder()), "near_image");
         assertUnsupported(request().setMetadata(MetadataRequest.newBuilder().setQueryProfile(true)), "query profile");
-        assertUnsupported(
-                request()
-                        .setProperties(PropertiesRequest.newBuilder()
-                                .addRefProperties(
-                                        RefPropertiesRequest.newBuilder().setReferenceProperty("by"))),
-                "the reference property by");
         assertUnsupported(
                 request().setNearText(NearTextSearch.newBuilder().setSelection(Selection.newBuilder())), "MMR");
     }
