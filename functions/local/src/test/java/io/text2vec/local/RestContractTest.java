@@ -41,7 +41,7 @@ class RestContractTest {
     void clientsLearnTheVersionAndTheModule() throws Exception {
         JsonNode meta = json(http.get("/v1/meta"), 200);
 
-        assertThat(meta.get("version").asText()).isEqualTo("1.35.2");
+        assertThat(meta.get("version").asText()).isEqualTo("1.39.0");
         assertThat(meta.get("grpcMaxMessageSize").asInt()).isEqualTo(104858000);
         assertThat(meta.get("modules").has("text2vec-transformers")).isTrue();
         assertThat(meta.get("hostname").asText()).startsWith("http://");

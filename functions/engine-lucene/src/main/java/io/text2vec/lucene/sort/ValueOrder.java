@@ -1,8 +1,8 @@
 package io.text2vec.lucene.sort;
 
 import io.text2vec.collections.object.Value;
+import io.text2vec.collections.text.Tokenizers;
 import io.text2vec.lucene.document.Fields;
-import io.text2vec.lucene.text.Tokenizers;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;

@@ -21,9 +21,6 @@ final class UnsupportedDoor {
             Map.entry("Dropping the index of a vector", List.of("/v1/schema/:class/vectors/:vector/index")),
             Map.entry("GraphQL", List.of("/v1/graphql", "/v1/graphql/batch")),
             Map.entry("Cluster statistics", List.of("/v1/cluster/statistics")),
-            Map.entry(
-                    "Tokenizing for clients",
-                    List.of("/v1/tokenize", "/v1/schema/:class/properties/:property/tokenize")),
             Map.entry("Roles and users", List.of("/v1/authz/*", "/v1/users/*")),
             Map.entry("Backups", List.of("/v1/backups/*")),
             Map.entry("Replication", List.of("/v1/replication/*")),
