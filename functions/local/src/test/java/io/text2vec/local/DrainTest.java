@@ -66,6 +66,7 @@ class DrainTest {
         assertRefused(http.get("/meta"));
         assertRefused(http.vectors("{\"text\":\"b\"}"));
         assertCallsRefused();
+        assertThat(http.get("/v1/nodes").body()).contains("\"status\":\"UNAVAILABLE\"");
         assertThat(embedder.asked()).hasSize(1);
 
         vector.complete(new Embedding(new float[] {1}, 1));

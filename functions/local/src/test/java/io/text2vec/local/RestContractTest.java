@@ -41,7 +41,7 @@ class RestContractTest {
     void clientsLearnTheVersionAndTheModule() throws Exception {
         JsonNode meta = json(http.get("/v1/meta"), 200);
 
-        assertThat(meta.get("version").asText()).isEqualTo("1.35.2");
+        assertThat(meta.get("version").asText()).isEqualTo("1.39.0");
         assertThat(meta.get("grpcMaxMessageSize").asInt()).isEqualTo(104858000);
         assertThat(meta.get("modules").has("text2vec-transformers")).isTrue();
         assertThat(meta.get("hostname").asText()).startsWith("http://");
@@ -68,34 +68,6 @@ class RestContractTest {
         assertThat(insert("/v1/objects/", "{\"class\":\"Film\",\"properties\":{}}")
                         .statusCode())
                 .isEqualTo(200);
-    }
-
-    @Test
-    void textsAreCutIntoTokensAsTheyAreStoredAndAskedFor() throws Exception {
-        JsonNode word = json(tokenize("/v1/tokenize", "{\"text\":\"The Holiday\",\"tokenization\":\"word\"}"), 200);
-        JsonNode own = json(tokenize("/v1/tokenize", """
-                        {"text":"The Holiday","tokenization":"word","analyzerConfig":{"stopwordPreset":"own"},
-                         "stopwordPresets":{"own":["holiday"]}}"""), 200);
-        JsonNode title = json(tokenize("/v1/schema/Film/properties/title/tokenize", "{\"text\":\"The Holiday\"}"), 200);
-
-        assertThat(word).isEqualTo(JSON.readTree("{\"indexed\":[\"the\",\"holiday\"],\"query\":[\"holiday\"]}"));
-        assertThat(own).isEqualTo(JSON.readTree("{\"indexed\":[\"the\",\"holiday\"],\"query\":[\"the\"]}"));
-        assertThat(title).isEqualTo(word);
-        assertThat(tokenize("/v1/tokenize", "{\"text\":\"x\",\"tokenization\":\"gse\"}")
-                        .statusCode())
-                .isEqualTo(422);
-        assertThat(tokenize("/v1/schema/Film/properties/year/tokenize", "{\"text\":\"x\"}")
-                        .statusCode())
-                .isEqualTo(422);
-        assertThat(tokenize(
-                                "/v1/tokenize",
-                                "{\"text\":\"x\",\"tokenization\":\"word\",\"analyzerConfig\":{\"asciiFold\":true}}")
-                        .statusCode())
-                .isEqualTo(501);
-    }
-
-    private HttpResponse<String> tokenize(String path, String body) throws Exception {
-        return http.send("POST", path, body);
     }
 
     @Test

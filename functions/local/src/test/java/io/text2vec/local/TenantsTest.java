@@ -222,6 +222,35 @@ class TenantsTest {
     }
 
     @Test
+    void referencesLeadToTheSameTenant() throws Exception {
+        json(
+                http.send("POST", "/v1/schema/Letter/properties", "{\"name\":\"answers\",\"dataType\":[\"Letter\"]}"),
+                200);
+        insert("anna", "to anna");
+        String answer = """
+                {"class":"Letter","tenant":"%s","properties":{"answers":[{"beacon":"weaviate://localhost/Letter/%s"}]}}""";
+
+        assertThat(http.send("POST", "/v1/objects", answer.formatted("bert", ID))
+                        .statusCode())
+                .as("bert has no such letter")
+                .isEqualTo(422);
+        assertThat(http.send("POST", "/v1/objects", answer.formatted("anna", ID))
+                        .statusCode())
+                .isEqualTo(200);
+        insert("bert", "to bert");
+        assertThat(found("anna", "to anna")).hasSize(1);
+        assertThat(found("bert", "to anna")).isEmpty();
+    }
+
+    /** Letters that answer one with a text. */
+    private JsonNode found(String tenant, String text) throws Exception {
+        return json(http.send("DELETE", "/v1/batch/objects?tenant=" + tenant, """
+                {"dryRun":true,"output":"verbose","match":{"class":"Letter","where":{
+                 "path":["answers","Letter","text"],"operator":"Equal","valueText":"%s"}}}""".formatted(text)), 200)
+                .at("/results/objects");
+    }
+
+    @Test
     void theFunctionsKnowTenants() throws Exception {
         String objects = "\"objects\":[{\"id\":\"" + ID + "\",\"properties\":{\"text\":\"hello\"}}]";
         assertThat(json(

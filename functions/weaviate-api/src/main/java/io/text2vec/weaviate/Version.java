@@ -2,8 +2,8 @@ package io.text2vec.weaviate;
 
 /** The version of Weaviate whose contract this keeps; clients decide by it what they may ask for. */
 public final class Version {
-    /** The highest one before server-side batching, which comes with 1.36. */
-    public static final String REPORTED = "1.35.2";
+    /** The one that brought the last of what clients ask for by version: all terms of a keyword search across properties. */
+    public static final String REPORTED = "1.39.0";
 
     private Version() {}
 }

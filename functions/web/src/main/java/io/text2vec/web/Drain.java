@@ -11,6 +11,9 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class Drain {
+    /** Tells how this process is, to clients that wait for another one. */
+    private static final String NODES = "/v1/nodes";
+
     private volatile boolean begun;
 
     public boolean begun() {
@@ -22,7 +25,8 @@ public final class Drain {
     }
 
     void refuse(RoutingContext exchange) {
-        if (begun && !OpenPaths.has(exchange.normalizedPath())) {
+        String path = exchange.normalizedPath();
+        if (begun && !OpenPaths.has(path) && !path.equals(NODES)) {
             throw Refusal.draining();
         }
         exchange.next();

@@ -13,6 +13,7 @@ final class InvertedIndexReader {
 
     /** @param base what counts where nothing is given */
     static InvertedIndex read(Fields given, InvertedIndex base) {
+        TextAnalyzer.refusePresets(given);
         // Of a pair with one number the other is 0, as in Weaviate.
         boolean both = !given.has("bm25");
         Fields bm25 = given.object("bm25");
@@ -45,7 +46,7 @@ final class InvertedIndexReader {
         return (int) seconds;
     }
 
-    private static Stopwords stopwords(Fields given) {
+    static Stopwords stopwords(Fields given) {
         String preset = given.word("preset").orElse(Stopwords.ENGLISH);
         Words.read(PRESETS, word -> word, preset, given.path("preset"));
         List<String> removals = given.texts("removals");

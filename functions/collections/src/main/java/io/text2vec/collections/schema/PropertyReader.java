@@ -56,6 +56,7 @@ final class PropertyReader {
     }
 
     private Property read(Fields given, String name, Optional<Property> base, Map<String, Object> moduleConfig) {
+        TextAnalyzer.refuse(given);
         PropertyType type = TypeReader.read(given);
         boolean text = type.of() == DataType.TEXT;
         Optional<Boolean> inverted = inverted(given);
@@ -117,12 +118,7 @@ final class PropertyReader {
             }
             return Optional.empty();
         }
-        if (word.filter(TOKENIZATIONS_WITH_DICTIONARY::contains).isPresent()) {
-            throw new Unsupported(
-                    "%s %s needs a dictionary that is not there.".formatted(given.path("tokenization"), word.get()));
-        }
-        Optional<Tokenization> known = word.map(
-                wanted -> Words.read(Tokenization.values(), Tokenization::word, wanted, given.path("tokenization")));
+        Optional<Tokenization> known = tokenization(given);
         if (TypeReader.oldText(given)) {
             return Optional.of(
                     known.orElse(Tokenization.WORD) == Tokenization.FIELD
@@ -130,6 +126,17 @@ final class PropertyReader {
                             : Tokenization.WHITESPACE);
         }
         return known.or(() -> base.flatMap(Property::tokenization)).or(() -> Optional.of(settings.tokenization()));
+    }
+
+    /** The tokenization that is named, if one is. */
+    static Optional<Tokenization> tokenization(Fields given) {
+        Optional<String> word = given.word("tokenization");
+        if (word.filter(TOKENIZATIONS_WITH_DICTIONARY::contains).isPresent()) {
+            throw new Unsupported(
+                    "%s %s needs a dictionary that is not there.".formatted(given.path("tokenization"), word.get()));
+        }
+        return word.map(
+                wanted -> Words.read(Tokenization.values(), Tokenization::word, wanted, given.path("tokenization")));
     }
 
     /** A property of an object property. */

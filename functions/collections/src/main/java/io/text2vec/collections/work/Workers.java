@@ -15,9 +15,11 @@ import java.util.function.Supplier;
 public final class Workers implements AutoCloseable {
     private final Pool reads;
     private final Pool writes;
+    private final int writesAtOnce;
 
     public Workers(WorkSettings settings) {
         reads = new Pool("reads", settings.reads(), settings.waitingReads(), "TEXT2VEC_WAITING_READS");
+        writesAtOnce = settings.writes();
         writes = new Pool("writes", settings.writes(), settings.waitingWrites(), "TEXT2VEC_WAITING_WRITES");
     }
 
@@ -27,6 +29,11 @@ public final class Workers implements AutoCloseable {
 
     public <T> CompletableFuture<T> write(Supplier<T> work) {
         return writes.run(work);
+    }
+
+    /** How many calls write at once. */
+    public int writesAtOnce() {
+        return writesAtOnce;
     }
 
     /** Refuses what is new and returns when everything taken is done. */

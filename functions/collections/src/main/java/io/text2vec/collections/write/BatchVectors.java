@@ -148,7 +148,7 @@ public final class BatchVectors {
 
         private void finish() {
             ChunkEmbedder.Coming first = coming.poll();
-            first.finish(coming);
+            first.finish(coming, Patience.NONE);
             for (Chunk.Item item : first.chunk().items()) {
                 told.accept(
                         item.index(),

@@ -58,9 +58,10 @@ final class Chunk {
             vectors.put(vector.vector(), stored);
         }
 
-        void make(Missing missing, float[] vector, String model) {
-            vectors.put(missing.vector(), vector);
-            models.put(missing.text().scope(), model);
+        void make(Missing made, float[] vector, String model) {
+            missing.remove(made);
+            vectors.put(made.vector(), vector);
+            models.put(made.text().scope(), model);
         }
 
         /** The first failure stays. */

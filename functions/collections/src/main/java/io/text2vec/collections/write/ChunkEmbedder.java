@@ -77,28 +77,30 @@ final class ChunkEmbedder {
          * Waits until each item has its vectors or a failure.
          *
          * @param others chunks of the same import, whose texts may be what fills the queue
-         * @throws CollectionException.Busy if there is no room for a single text
+         * @param patience asked what to do when there is no room for a single text
+         * @throws CollectionException.Busy if there is none
          * @throws CollectionException.NotReady if no vectors are made now
          */
-        void finish(Collection<Coming> others) {
+        void finish(Collection<Coming> others, Patience patience) {
             try {
-                parts.forEach(part -> finish(part, others));
+                parts.forEach(part -> finish(part, others, patience));
             } finally {
                 leave();
             }
         }
 
-        private static void finish(Part part, Collection<Coming> others) {
+        private static void finish(Part part, Collection<Coming> others, Patience patience) {
             try {
                 take(part.texts(), EmbedFailures.await(part.made()));
             } catch (CollectionException.Busy full) {
-                if (!part.source().takesParts()) {
-                    throw full;
+                if (part.source().takesParts()) {
+                    others.forEach(Coming::await);
+                } else {
+                    patience.full(full);
                 }
-                others.forEach(Coming::await);
-                embedParts(part.source(), part.texts());
+                embed(part.source(), part.texts(), patience);
             } catch (CollectionException why) {
-                handle(why, part.source(), part.texts());
+                handle(why, part.source(), part.texts(), patience);
             }
         }
 
@@ -124,46 +126,57 @@ final class ChunkEmbedder {
                 texts.stream().map(text -> text.missing().text().request()).toList());
     }
 
-    /** A chunk that is too large for the queue comes in halves, and these in halves. */
-    private static void embedParts(VectorSource source, List<Text> texts) {
-        try {
-            take(texts, EmbedFailures.await(ask(source, texts)));
-        } catch (CollectionException.Busy full) {
-            if (texts.size() == 1) {
-                throw full;
+    /** What is too large for the queue comes in halves, and these in halves. */
+    private static void embed(VectorSource source, List<Text> texts, Patience patience) {
+        while (true) {
+            try {
+                take(texts, EmbedFailures.await(ask(source, texts)));
+                return;
+            } catch (CollectionException.Busy full) {
+                if (texts.size() > 1 && source.takesParts()) {
+                    embed(source, texts.subList(0, texts.size() / 2), patience);
+                    embed(source, texts.subList(texts.size() / 2, texts.size()), patience);
+                    return;
+                }
+                patience.full(full);
+            } catch (CollectionException why) {
+                handle(why, source, texts, patience);
+                return;
             }
-            embedParts(source, texts.subList(0, texts.size() / 2));
-            embedParts(source, texts.subList(texts.size() / 2, texts.size()));
-        } catch (CollectionException why) {
-            handle(why, source, texts);
         }
     }
 
     /** Who never makes vectors fails all texts, who makes none now ends the import; else it may be one text that fails. */
-    private static void handle(CollectionException why, VectorSource source, List<Text> texts) {
+    private static void handle(CollectionException why, VectorSource source, List<Text> texts, Patience patience) {
         switch (why) {
             case CollectionException.NotReady stop -> throw stop;
             case CollectionException.Invalid never ->
                 texts.forEach(text -> text.item().fail(never));
-            default -> embedOneByOne(source, texts);
+            default -> embedOneByOne(source, texts, patience);
         }
     }
 
     /** A source tells the first failure of a chunk; who it belongs to shows when each text is asked for alone. */
-    private static void embedOneByOne(VectorSource source, List<Text> texts) {
+    private static void embedOneByOne(VectorSource source, List<Text> texts, Patience patience) {
         List<CompletableFuture<Made>> all =
                 texts.stream().map(text -> ask(source, List.of(text))).toList();
         try {
             for (int i = 0; i < all.size(); i++) {
-                Text text = texts.get(i);
-                try {
-                    take(List.of(text), EmbedFailures.await(all.get(i)));
-                } catch (CollectionException.NoVector why) {
-                    text.item().fail(why);
-                }
+                takeOne(source, texts.get(i), all.get(i), patience);
             }
         } finally {
             all.forEach(each -> each.cancel(false)); // without effect on those that are done
+        }
+    }
+
+    private static void takeOne(VectorSource source, Text text, CompletableFuture<Made> made, Patience patience) {
+        try {
+            take(List.of(text), EmbedFailures.await(made));
+        } catch (CollectionException.NoVector why) {
+            text.item().fail(why);
+        } catch (CollectionException.Busy full) {
+            patience.full(full);
+            embed(source, List.of(text), patience);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** Reads the objects of an import, and cuts them into chunks. */
 final class ChunkReader {
@@ -27,34 +28,45 @@ final class ChunkReader {
     /** Objects of a chunk, with or without texts. */
     private static final int OBJECTS = 1024;
 
-    private final List<ObjectInput> inputs;
+    private final Supplier<Optional<ObjectInput>> inputs;
     private final Drafts drafts;
     private final ObjectVectors vectors;
     private final BoundModel models;
     private final Engine engine;
     private final ImportedReferences references;
+    private Optional<ObjectInput> coming = Optional.empty();
     private int next;
 
+    /** @param inputs gives the next object; nothing if none is there now */
     ChunkReader(
-            List<ObjectInput> inputs,
+            Supplier<Optional<ObjectInput>> inputs,
             Drafts drafts,
             ObjectVectors vectors,
             BoundModel models,
             Engine engine,
-            ReferenceTargets targets) {
+            ImportedReferences references) {
         this.inputs = inputs;
         this.drafts = drafts;
         this.vectors = vectors;
         this.models = models;
         this.engine = engine;
-        references = new ImportedReferences(inputs, targets);
+        this.references = references;
     }
 
     /** Objects of one collection and tenant. */
     private record Home(String collection, Optional<String> tenant) {}
 
     boolean hasNext() {
-        return next < inputs.size();
+        if (coming.isEmpty()) {
+            coming = inputs.get();
+        }
+        return coming.isPresent();
+    }
+
+    private ObjectInput take() {
+        ObjectInput first = coming.orElseThrow();
+        coming = Optional.empty();
+        return first;
     }
 
     /**
@@ -66,10 +78,10 @@ final class ChunkReader {
         List<Chunk.Item> items = new ArrayList<>();
         int texts = 0;
         int characters = 0;
-        while (hasNext() && items.size() < OBJECTS && texts < TEXTS && characters < CHARACTERS) {
+        while (items.size() < OBJECTS && texts < TEXTS && characters < CHARACTERS && hasNext()) {
             int index = next++;
             try {
-                Chunk.Item item = item(index, inputs.get(index));
+                Chunk.Item item = item(index, take());
                 items.add(item);
                 texts += item.missing().size();
                 for (Missing missing : item.missing()) {

@@ -22,11 +22,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Writes to an engine, with the vectors that are made of their texts. */
 public final class EmbeddingWrites implements Writes {
@@ -147,12 +150,39 @@ public final class EmbeddingWrites implements Writes {
 
     @Override
     public List<Outcome> importAll(List<ObjectInput> inputs) {
+        Iterator<ObjectInput> each = inputs.iterator();
+        Supplier<Optional<ObjectInput>> next = () -> each.hasNext() ? Optional.of(each.next()) : Optional.empty();
+        return new ImportBatch(inputs.size())
+                .outcomes(batch -> run(next, ImportedReferences.in(inputs), Patience.NONE, batch::told));
+    }
+
+    @Override
+    public void importAll(Arrivals arrivals) {
+        Set<Value.Beacon> come = new HashSet<>();
+        Supplier<Optional<ObjectInput>> next = () -> {
+            Optional<ObjectInput> object = arrivals.next();
+            object.flatMap(ImportedReferences::beacon).ifPresent(come::add);
+            return object;
+        };
+        ImportRun run = run(next, () -> come, Patience.whileWanted(arrivals::wanted), arrivals::told);
+        try {
+            run.run();
+        } catch (CollectionException stop) {
+            run.fail(stop);
+        }
+    }
+
+    private ImportRun run(
+            Supplier<Optional<ObjectInput>> next,
+            Supplier<Set<Value.Beacon>> brought,
+            Patience patience,
+            Consumer<List<Arrivals.Told>> told) {
         return new ImportRun(
-                        inputs.size(),
-                        new ChunkReader(inputs, drafts, vectors, models, engine, targets),
-                        chunks,
-                        new ChunkWriter(engine, lengths, models, locks, clock))
-                .outcomes();
+                new ChunkReader(next, drafts, vectors, models, engine, new ImportedReferences(brought, targets)),
+                chunks,
+                new ChunkWriter(engine, lengths, models, locks, clock),
+                patience,
+                told);
     }
 
     @Override

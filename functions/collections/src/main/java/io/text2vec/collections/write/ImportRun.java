@@ -1,12 +1,13 @@
 package io.text2vec.collections.write;
 
 import io.text2vec.collections.CollectionException;
+import io.text2vec.collections.write.Arrivals.Told;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One import under way: while a chunk is written the next ones are embedded, and the one behind them has been read. Used
@@ -19,52 +20,68 @@ final class ImportRun {
      */
     private static final int AHEAD = 3;
 
-    private final Writes.Outcome[] outcomes;
     private final ChunkReader reader;
     private final ChunkEmbedder embedder;
     private final ChunkWriter writer;
+    private final Patience patience;
+    private final Consumer<List<Told>> told;
     private final Deque<ChunkEmbedder.Coming> embedding = new ArrayDeque<>();
     private Chunk read; // and not yet handed to the embedder
-    private boolean written;
+    private List<Told> outcomes = new ArrayList<>(); // known and not yet told
 
-    /** @param objects how many */
-    ImportRun(int objects, ChunkReader reader, ChunkEmbedder embedder, ChunkWriter writer) {
-        outcomes = new Writes.Outcome[objects];
+    /** @param told what became of some objects, by their places; each once */
+    ImportRun(
+            ChunkReader reader,
+            ChunkEmbedder embedder,
+            ChunkWriter writer,
+            Patience patience,
+            Consumer<List<Told>> told) {
         this.reader = reader;
         this.embedder = embedder;
         this.writer = writer;
+        this.patience = patience;
+        this.told = told;
     }
 
     /**
-     * Runs it.
+     * Runs until there is nothing more to read, and everything that was read is told.
      *
-     * @throws CollectionException.Busy if there is no room for a first text; nothing is written then
-     * @throws CollectionException.NotReady if no vectors are made now; nothing is written then
+     * @throws CollectionException.Busy if there is no room for a first text, and no patience
+     * @throws CollectionException.NotReady if no vectors are made now
      */
-    List<Writes.Outcome> outcomes() {
+    void run() {
         try {
-            run();
-        } catch (CollectionException.Busy | CollectionException.NotReady stop) {
-            if (!written) {
-                throw stop;
+            fill();
+            tell();
+            while (!embedding.isEmpty()) {
+                ChunkEmbedder.Coming first = embedding.peek();
+                first.finish(embedding.stream().skip(1).toList(), patience);
+                embedding.remove();
+                fill();
+                writer.write(first.chunk(), this::known);
+                tell();
             }
-            failTheRest(stop);
         } finally {
             embedding.forEach(ChunkEmbedder.Coming::cancel);
+            tell();
         }
-        return new ArrayList<>(Arrays.asList(outcomes));
     }
 
-    private void run() {
-        fill();
-        while (!embedding.isEmpty()) {
-            ChunkEmbedder.Coming first = embedding.poll();
-            first.finish(embedding);
-            fill();
-            writer.write(first.chunk(), (index, outcome) -> {
-                outcomes[index] = outcome;
-                written |= outcome instanceof Writes.Outcome.Stored;
-            });
+    /** Tells what was read and not told that it fails, after a run that was stopped. */
+    void fail(CollectionException why) {
+        embedding.forEach(coming -> fail(coming.chunk(), why));
+        embedding.clear();
+        if (read != null) {
+            fail(read, why);
+            read = null;
+        }
+        tell();
+    }
+
+    private void fail(Chunk chunk, CollectionException why) {
+        for (Chunk.Item item : chunk.items()) {
+            item.fail(why);
+            known(item.index(), new Writes.Outcome.Failed(item.failure().orElse(why)));
         }
     }
 
@@ -82,16 +99,20 @@ final class ImportRun {
 
     private boolean hasChunk() {
         if (read == null && reader.hasNext()) {
-            read = reader.next((index, why) -> outcomes[index] = new Writes.Outcome.Failed(why));
+            read = reader.next((index, why) -> known(index, new Writes.Outcome.Failed(why)));
         }
         return read != null;
     }
 
-    private void failTheRest(CollectionException why) {
-        for (int i = 0; i < outcomes.length; i++) {
-            if (outcomes[i] == null) {
-                outcomes[i] = new Writes.Outcome.Failed(why);
-            }
+    private void known(int index, Writes.Outcome outcome) {
+        outcomes.add(new Told(index, outcome));
+    }
+
+    private void tell() {
+        if (!outcomes.isEmpty()) {
+            List<Told> now = outcomes;
+            outcomes = new ArrayList<>();
+            told.accept(now);
         }
     }
 }

@@ -9,20 +9,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /**
  * Checks the references of an import: they point to objects that are there, or that the same import brings. Weaviate takes
  * only the former; but here the chunks before may be stored already, and whether they are must make no difference.
  */
 final class ImportedReferences {
-    private final List<ObjectInput> inputs;
+    private final Supplier<Set<Value.Beacon>> brought;
     private final ReferenceTargets targets;
-    private Set<Value.Beacon> brought;
 
-    ImportedReferences(List<ObjectInput> inputs, ReferenceTargets targets) {
-        this.inputs = inputs;
+    /** @param brought the objects of the import; of one whose objects come one by one, those that have come */
+    ImportedReferences(Supplier<Set<Value.Beacon>> brought, ReferenceTargets targets) {
+        this.brought = brought;
         this.targets = targets;
+    }
+
+    /** The objects of an import that are all there, made out when somebody asks. */
+    static Supplier<Set<Value.Beacon>> in(List<ObjectInput> inputs) {
+        Set<Value.Beacon> all = new HashSet<>();
+        return () -> {
+            if (all.isEmpty()) {
+                inputs.forEach(input -> beacon(input).ifPresent(all::add));
+            }
+            return all;
+        };
+    }
+
+    static Optional<Value.Beacon> beacon(ObjectInput input) {
+        return input.id().map(id -> new Value.Beacon(Names.collection(input.collection()), id));
     }
 
     /** Fails the items of a chunk that point to nothing. */
@@ -60,18 +75,8 @@ final class ImportedReferences {
 
     private void fail(Chunk.Item item, List<Value.Beacon> beacons, Set<Value.Beacon> missing) {
         beacons.stream()
-                .filter(beacon -> missing.contains(beacon) && !brought().contains(beacon))
+                .filter(beacon -> missing.contains(beacon) && !brought.get().contains(beacon))
                 .findFirst()
                 .ifPresent(beacon -> item.fail(ReferenceTargets.notThere(beacon)));
-    }
-
-    private Set<Value.Beacon> brought() {
-        if (brought == null) {
-            brought = inputs.stream()
-                    .flatMap(input ->
-                            input.id().stream().map(id -> new Value.Beacon(Names.collection(input.collection()), id)))
-                    .collect(Collectors.toCollection(HashSet::new));
-        }
-        return brought;
     }
 }

@@ -46,6 +46,12 @@ public interface Writes {
      */
     List<Outcome> importAll(List<ObjectInput> objects);
 
+    /**
+     * The same for objects that come one after the other: while some are written the next are embedded. Returns when none
+     * is there and all that came are told. Where there is no room for a text, this waits.
+     */
+    void importAll(Arrivals arrivals);
+
     /** Deletes what fits a filter, at most the maximum of a query. */
     Engine.Deleted deleteAll(String collection, Optional<String> tenant, Filter filter, boolean dryRun);
 

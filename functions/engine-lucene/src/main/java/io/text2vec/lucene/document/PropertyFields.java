@@ -5,7 +5,7 @@ import io.text2vec.collections.schema.DataType;
 import io.text2vec.collections.schema.InvertedIndex;
 import io.text2vec.collections.schema.Property;
 import io.text2vec.collections.schema.Tokenization;
-import io.text2vec.collections.token.Tokenizers;
+import io.text2vec.collections.text.Tokenizers;
 import io.text2vec.lucene.text.TermStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.text2vec.collections.object.Value;
 import io.text2vec.collections.schema.Property;
 import io.text2vec.collections.schema.Stopwords;
 import io.text2vec.collections.schema.Tokenization;
-import io.text2vec.collections.token.StopwordSet;
+import io.text2vec.collections.text.StopwordSet;
 import io.text2vec.lucene.document.Fields;
 import io.text2vec.lucene.text.Terms;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.text2vec.collections.query.SearchedProperty;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Property;
 import io.text2vec.collections.schema.Tokenization;
-import io.text2vec.collections.token.StopwordSet;
+import io.text2vec.collections.text.StopwordSet;
 import io.text2vec.lucene.document.Fields;
 import java.util.ArrayList;
 import java.util.EnumMap;

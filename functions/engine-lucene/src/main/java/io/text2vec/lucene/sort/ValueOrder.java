@@ -1,7 +1,7 @@
 package io.text2vec.lucene.sort;
 
 import io.text2vec.collections.object.Value;
-import io.text2vec.collections.token.Tokenizers;
+import io.text2vec.collections.text.Tokenizers;
 import io.text2vec.lucene.document.Fields;
 import java.util.Comparator;
 import java.util.Iterator;

@@ -1,2 +1,2 @@
-/** Tokens as Lucene is given them. */
+/** Text as keyword search and filters compare it. */
 package io.text2vec.lucene.text;

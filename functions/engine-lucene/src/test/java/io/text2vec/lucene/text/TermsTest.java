@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class TermsTest {
-
     @Test
     void longTokensDifferInTheirEnds() {
         String start = "x".repeat(50_000);

@@ -59,6 +59,13 @@ public final class CallRefused extends RuntimeException {
                 "The messages under way fill the memory for them; come again, or raise TEXT2VEC_BODIES.");
     }
 
+    static CallRefused noSpaceEver(int bytes, long most) {
+        return new CallRefused(
+                GrpcStatus.RESOURCE_EXHAUSTED,
+                "A message of %d bytes is more than streams may have in memory, %d; send less at once, or raise TEXT2VEC_BODIES."
+                        .formatted(bytes, most));
+    }
+
     static CallRefused notOneMessage() {
         return new CallRefused(GrpcStatus.INVALID_ARGUMENT, "This call takes one message.");
     }

@@ -8,6 +8,7 @@ import io.text2vec.collections.schema.Schema;
 import io.text2vec.collections.schema.VectorDef;
 import io.text2vec.weaviate.Version;
 import io.text2vec.weaviate.rest.Routes.Right;
+import io.text2vec.web.Readiness;
 import io.text2vec.web.Refusal;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
@@ -26,17 +27,24 @@ final class NodesDoor {
 
     private final Schema schema;
     private final Routes routes;
+    private final Readiness readiness;
 
-    NodesDoor(Schema schema, Routes routes) {
+    NodesDoor(Schema schema, Routes routes, Readiness readiness) {
         this.schema = schema;
         this.routes = routes;
+        this.readiness = readiness;
     }
 
     void mount(@Observes Router router) {
-        routes.mount(router, ALL, Right.READ, Map.of(GET, call -> answer(call, schema.all())));
+        routes.mount(router, ALL, Right.READ, Map.of(GET, this::ofAll));
         routes.refuseOthers(router, ALL, GET);
         routes.mount(router, ONE, Right.READ, Map.of(GET, this::ofClass));
         routes.refuseOthers(router, ONE, GET);
+    }
+
+    /** Clients whose stream has ended ask here whether they may come again, so it is told while that isn't so. */
+    private Reply ofAll(Call call) {
+        return readiness.ready() ? answer(call, schema.all()) : reply(node("UNAVAILABLE"));
     }
 
     private Reply ofClass(Call call) {
@@ -45,17 +53,25 @@ final class NodesDoor {
 
     private Reply answer(Call call, Collection<CollectionDef> collections) {
         boolean verbose = isVerbose(call);
+        Map<String, Object> node = node("HEALTHY");
+        if (verbose) {
+            addShards(node, collections);
+        }
+        return reply(node);
+    }
+
+    private static Map<String, Object> node(String status) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("name", NODE);
-        node.put("status", "HEALTHY");
+        node.put("status", status);
         node.put("version", Version.REPORTED);
         node.put("gitHash", "");
         node.put("batchStats", Map.of("queueLength", 0L, "ratePerSecond", 0L)); // a write is done when acknowledged
-        if (verbose) {
-            addShards(node, collections);
-        } else {
-            node.put("shards", null);
-        }
+        node.put("shards", null);
+        return node;
+    }
+
+    private static Reply reply(Map<String, Object> node) {
         return Reply.ok(Map.of("nodes", List.of(node)));
     }
 

@@ -6,25 +6,19 @@ import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.Property;
 import io.text2vec.collections.schema.Schema;
-import io.text2vec.collections.schema.Tokenization;
-import io.text2vec.collections.token.StopwordSet;
-import io.text2vec.collections.token.Tokenizers;
+import io.text2vec.collections.schema.TokenizeSettings;
+import io.text2vec.collections.text.Tokens;
 import io.text2vec.weaviate.rest.Routes.Right;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** {@code /v1/tokenize}, and the same by the settings of a property: which tokens a text has, stored and asked for. */
+/** {@code /v1/tokenize}: how a text is cut, by settings that come along or by those of a property. */
 @Singleton
 final class TokenizeDoor {
-    private static final String FREE = "/v1/tokenize";
-    private static final String OF_PROPERTY = "/v1/schema/:class/properties/:property/tokenize";
-    private static final String EXAMPLE = "{\"text\":\"The Holiday\",\"tokenization\":\"word\"}";
+    private static final String PLAIN = "/v1/tokenize";
+    private static final String PROPERTY = "/v1/schema/:class/properties/:property/tokenize";
 
     private final Schema schema;
     private final Routes routes;
@@ -35,52 +29,33 @@ final class TokenizeDoor {
     }
 
     void mount(@Observes Router router) {
-        mount(router, FREE, TokenizeDoor::free);
-        mount(router, OF_PROPERTY, this::ofProperty);
+        routes.mount(router, PLAIN, Right.READ, Map.of(POST, TokenizeDoor::plain));
+        routes.refuseOthers(router, PLAIN, POST);
+        routes.mount(router, PROPERTY, Right.READ, Map.of(POST, this::ofProperty));
+        routes.refuseOthers(router, PROPERTY, POST);
     }
 
-    private void mount(Router router, String path, Routes.Door door) {
-        routes.mount(router, path, Right.READ, Map.of(POST, door));
-        routes.refuseOthers(router, path, POST);
-    }
-
-    private static Reply free(Call call) {
-        Map<String, Object> body = call.object(EXAMPLE);
-        return answer(body, tokenization(body), new StopwordSet(TokenizeStopwords.read(body)));
+    private static Reply plain(Call call) {
+        TokenizeSettings settings =
+                TokenizeSettings.read(call.object("{\"text\":\"a text\",\"tokenization\":\"word\"}"));
+        return reply(Tokens.of(settings.text(), settings.tokenization(), settings.stopwords()));
     }
 
     private Reply ofProperty(Call call) {
         CollectionDef collection = schema.get(call.part("class"));
-        Property property = collection
-                .property(call.part("property"))
-                .orElseThrow(() -> new Invalid(
-                        "%s has no property named '%s'.".formatted(collection.name(), call.part("property"))));
-        Tokenization tokenization = property.tokenization()
-                .orElseThrow(() -> new Invalid("The property %s is of the type %s, which has no tokens."
-                        .formatted(property.name(), property.type().word())));
-        return answer(
-                call.object("{\"text\":\"The Holiday\"}"),
-                tokenization,
-                new StopwordSet(collection.invertedIndex().stopwords()));
-    }
-
-    private static Reply answer(Map<String, Object> body, Tokenization tokenization, StopwordSet stopwords) {
-        String text = Call.text(body, "text").orElseThrow(() -> new Invalid("text is missing: send " + EXAMPLE + "."));
-        Map<String, List<String>> json = new LinkedHashMap<>();
-        json.put("indexed", Tokenizers.tokens(tokenization, text));
-        json.put("query", stopwords.queryTokens(tokenization, text));
-        return Reply.ok(json);
-    }
-
-    private static Tokenization tokenization(Map<String, Object> body) {
-        String word = Call.needed(Call.text(body, "tokenization"), "tokenization");
-        return Stream.of(Tokenization.values())
-                .filter(each -> each.word().equals(word))
+        String name = call.part("property");
+        Property property = collection.properties().stream()
+                .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Invalid("tokenization must be "
-                        + Stream.of(Tokenization.values())
-                                .map(Tokenization::word)
-                                .collect(Collectors.joining(", "))
-                        + "."));
+                .orElseThrow(() -> new Invalid("%s has no property %s.".formatted(collection.name(), name)));
+        return reply(Tokens.of(
+                TokenizeSettings.text(call.object("{\"text\":\"a text\"}")),
+                property.tokenization()
+                        .orElseThrow(() -> new Invalid("Property %s has no tokens: it is no text.".formatted(name))),
+                collection.invertedIndex().stopwords()));
+    }
+
+    private static Reply reply(Tokens tokens) {
+        return Reply.ok(Map.of("indexed", tokens.indexed(), "query", tokens.query()));
     }
 }

@@ -20,7 +20,6 @@ import io.grpc.health.v1.HealthGrpc;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
-import io.grpc.stub.StreamObserver;
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.aggregate.Aggregated;
 import io.text2vec.collections.object.Beacons;
@@ -44,8 +43,6 @@ import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObj
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchReference;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchReferencesReply;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchReferencesRequest;
-import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchStreamReply;
-import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchStreamRequest;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatchDelete.BatchDeleteRequest;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.MetadataRequest;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchReply;
@@ -59,7 +56,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -253,7 +249,7 @@ class GrpcDoorTest {
     }
 
     @Test
-    void refusesByNameWhatIsNotThere() throws Exception {
+    void refusesByNameWhatIsNotThere() {
         MethodDescriptor<SearchRequest, SearchReply> unknown = WeaviateGrpc.getSearchMethod().toBuilder()
                 .setFullMethodName("weaviate.v1.Weaviate/Nothing")
                 .build();
@@ -261,24 +257,6 @@ class GrpcDoorTest {
                 Status.Code.UNIMPLEMENTED,
                 "no call /weaviate.v1.Weaviate/Nothing",
                 () -> ClientCalls.blockingUnaryCall(door.channel, unknown, CallOptions.DEFAULT, FETCH));
-        CompletableFuture<Throwable> end = new CompletableFuture<>();
-        WeaviateGrpc.newStub(door.channel)
-                .batchStream(new StreamObserver<BatchStreamReply>() {
-                    @Override
-                    public void onNext(BatchStreamReply reply) {}
-
-                    @Override
-                    public void onError(Throwable failure) {
-                        end.complete(failure);
-                    }
-
-                    @Override
-                    public void onCompleted() {
-                        end.complete(null);
-                    }
-                })
-                .onNext(BatchStreamRequest.getDefaultInstance());
-        assertThat(end.get(20, TimeUnit.SECONDS)).hasMessageContaining("BatchStream is not supported yet");
     }
 
     @Test

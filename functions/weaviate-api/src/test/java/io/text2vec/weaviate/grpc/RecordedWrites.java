@@ -4,6 +4,7 @@ import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.filter.Filter;
 import io.text2vec.collections.object.StoredObject;
+import io.text2vec.collections.write.Arrivals;
 import io.text2vec.collections.write.ObjectInput;
 import io.text2vec.collections.write.ReferenceWrites;
 import io.text2vec.collections.write.Writes;
@@ -23,6 +24,11 @@ public final class RecordedWrites implements Writes {
     public List<Outcome> importAll(List<ObjectInput> objects) {
         imported = List.copyOf(objects);
         return objects.stream().map(RecordedWrites::outcome).toList();
+    }
+
+    @Override
+    public void importAll(Arrivals arrivals) {
+        throw new UnsupportedOperationException();
     }
 
     private static Outcome outcome(ObjectInput object) {

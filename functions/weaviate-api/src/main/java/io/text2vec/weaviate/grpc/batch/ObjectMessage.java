@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Reads an object of an import. */
-final class ObjectMessage {
+public final class ObjectMessage {
     private ObjectMessage() {}
 
     /**
      * @throws Invalid if its id or a vector can't be read
      * @throws Unsupported for lists of vectors
      */
-    static ObjectInput read(BatchObject object) {
+    public static ObjectInput read(BatchObject object) {
         if (object.getCollection().isEmpty()) {
             throw new Invalid("collection is missing");
         }

@@ -1,4 +1,4 @@
-package io.text2vec.collections.token;
+package io.text2vec.collections.text;
 
 /** What characters are, in the sense of the contract: each code point by itself, in no language. */
 final class Characters {

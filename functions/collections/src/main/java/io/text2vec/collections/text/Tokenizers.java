@@ -1,4 +1,4 @@
-package io.text2vec.collections.token;
+package io.text2vec.collections.text;
 
 import io.text2vec.collections.schema.Tokenization;
 import java.util.ArrayList;

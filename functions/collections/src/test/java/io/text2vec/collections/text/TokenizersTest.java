@@ -1,4 +1,4 @@
-package io.text2vec.collections.token;
+package io.text2vec.collections.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,2 +1,0 @@
-/** How texts become the tokens that are stored and looked for. */
-package io.text2vec.collections.token;
