@@ -69,7 +69,7 @@ def test_a_vectorizer_that_is_not_called_is_named_where_it_would_be_needed(clien
         film, vector_config=Configure.Vectors.text2vec_transformers(inference_url="http://vectors:8080")
     )
 
-    with pytest.raises(WeaviateInsertManyAllFailedError, match="http://vectors:8080"):
+    with pytest.raises(WeaviateInsertManyAllFailedError, match="vectors:8080"):
         client.collections.get(film).data.insert_many([{"title": "Jaws"}])
 
 
