@@ -3,6 +3,7 @@ package io.text2vec.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.weaviate.client6.v1.api.WeaviateApiException;
 import io.weaviate.client6.v1.api.WeaviateClient;
@@ -568,10 +569,16 @@ class CollectionsIT {
     }
 
     @Test
-    void otherSearchesAreRefusedByName() {
+    void rerankingIsRefusedByName() {
         assertThatThrownBy(() -> near(query -> query.rerank(Rerank.by("name", rerank -> rerank.query("red")))))
                 .isInstanceOf(WeaviateException.class)
                 .hasMessageContaining("rerank");
+    }
+
+    @Test
+    void whatOnlyWeaviateHasIsRefusedByName() throws Exception {
+        assumeThat(planets.config.getShards()).extracting("name").containsExactly("main");
+
         assertThatThrownBy(() -> near(query ->
                         query.boost(Boost.filter(Filter.property("ringed").eq(true)))))
                 .isInstanceOf(WeaviateException.class)
