@@ -5,8 +5,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -14,46 +13,45 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The classes of the project, each in the module that it was built in. */
+/** The classes of the project, each in the module in whose folder it was compiled. */
 final class Modules {
-    /** Both of {@code MODULE/target/classes} and of {@code MODULE/target/SOME.jar}. */
-    private static final Pattern BUILT = Pattern.compile("/([^/]+)/target/");
-
-    private final Map<JavaClass, String> moduleOf;
     private final JavaClasses all;
+    private final Map<JavaClass, String> moduleOf;
 
     private Modules(JavaClasses all, Map<JavaClass, String> moduleOf) {
         this.all = all;
         this.moduleOf = moduleOf;
     }
 
-    /** Those on the class path, tests left out; read once for all tests, since it takes seconds. */
+    /** Those that are compiled, of tests none; read once for all tests, since it takes seconds. */
     static Modules ofThisBuild() {
         return Once.MODULES;
     }
 
-    private static Modules read(Path root) {
+    // Not those on the class path: the jar of the commands brings copies of other modules along.
+    private static Modules read(Map<String, Path> folders) {
+        Map<String, Path> compiled = new TreeMap<>();
+        folders.forEach((module, folder) -> compiled.put(module, folder.resolve("target", "classes")));
         JavaClasses all = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.text2vec");
-        return new Modules(all, all.stream().collect(Collectors.toMap(type -> type, type -> module(type, root))));
+                .importPaths(
+                        compiled.values().stream().filter(Files::isDirectory).toList());
+        return new Modules(
+                all, all.stream().collect(Collectors.toMap(type -> type, type -> module(location(type), compiled))));
     }
 
-    private static String module(JavaClass type, Path root) {
-        URI source = type.getSource().orElseThrow().getUri();
-        String below = source.toString()
-                .replaceFirst("^.*" + Pattern.quote(root.toUri().getPath()), "/");
-        Matcher built = BUILT.matcher(below);
-        if (!built.find()) {
-            throw new IllegalStateException("Expected the classes of this build, found " + type.getName() + " at "
-                    + source + "; run the modules together, as ./test does.");
-        }
-        return built.group(1);
+    private static Path location(JavaClass type) {
+        return Path.of(type.getSource().orElseThrow().getUri());
+    }
+
+    private static String module(Path location, Map<String, Path> compiled) {
+        return compiled.entrySet().stream()
+                .filter(module -> location.startsWith(module.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     JavaClasses all() {
@@ -94,6 +92,6 @@ final class Modules {
     }
 
     private static final class Once {
-        private static final Modules MODULES = read(Path.of(System.getProperty("text2vec.root")));
+        private static final Modules MODULES = read(Poms.ofThisBuild().folders());
     }
 }

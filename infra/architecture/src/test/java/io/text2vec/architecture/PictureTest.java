@@ -24,7 +24,7 @@ class PictureTest {
     static void read() throws IOException {
         Path root = Path.of(System.getProperty("text2vec.root"));
         picture = Picture.of(root.resolve("docs", "architecture.md"));
-        poms = Poms.of(root);
+        poms = Poms.ofThisBuild();
         modules = Modules.ofThisBuild();
         uses = modules.uses();
     }
@@ -35,9 +35,9 @@ class PictureTest {
                 .containsExactlyInAnyOrderElementsOf(poms.folders().keySet());
     }
 
-    /** Else nothing would be said of its classes. An application more is a dependency more of this module. */
+    /** Else nothing would be said of its classes. What no application depends on is a dependency more of this module. */
     @Test
-    void everyModuleOfTheBuildHasItsClassesHere() {
+    void everyModuleOfTheBuildIsCompiledBeforeThisOne() {
         assertThat(modules.names())
                 .containsExactlyInAnyOrderElementsOf(poms.folders().keySet());
     }
@@ -90,7 +90,7 @@ class PictureTest {
 
     private static String example(List<Dependency> uses) {
         Dependency one = uses.getFirst();
-        return one.getOriginClass().getName() + " names " + one.getTargetClass().getName() + ", and so do "
-                + (uses.size() - 1) + " more: " + one.getDescription();
+        return one.getOriginClass().getName() + " names " + one.getTargetClass().getName() + ", the first of "
+                + uses.size() + ": " + one.getDescription();
     }
 }

@@ -1,6 +1,7 @@
 package io.text2vec.architecture;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,16 @@ record Poms(Map<String, Path> folders, Map<String, Set<String>> declared) {
 
     private static final String OURS = "text2vec-";
 
-    static Poms of(Path root) throws IOException {
+    /** @throws UncheckedIOException if a pom can't be read */
+    static Poms ofThisBuild() {
+        try {
+            return of(Path.of(System.getProperty("text2vec.root")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Poms of(Path root) throws IOException {
         Map<String, Path> folders = new TreeMap<>();
         Map<String, Set<String>> declared = new TreeMap<>();
         for (Element module : elements(pom(root), "module")) {
