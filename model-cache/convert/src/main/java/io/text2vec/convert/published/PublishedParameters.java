@@ -12,7 +12,6 @@ import io.text2vec.convert.weights.Names;
 import io.text2vec.runtime.source.ModelException;
 import io.text2vec.runtime.weights.ElementType;
 import io.text2vec.runtime.weights.Tensor;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -206,8 +205,7 @@ public final class PublishedParameters implements Parameters {
             for (int i = 0; i < floats.length; i++) {
                 floats[i] = constant.getFloatData(i);
             }
-            return new Tensor(
-                    constant.getName(), ElementType.F32, constant.getDimsList(), MemorySegment.ofArray(floats));
+            return Tensor.of(constant.getName(), constant.getDimsList(), floats);
         }
         return new Tensor(constant.getName(), type(constant), constant.getDimsList(), published.data(constant));
     }

@@ -7,9 +7,7 @@ import io.text2vec.convert.published.PublishedParameters;
 import io.text2vec.convert.weights.Checkpoint;
 import io.text2vec.runtime.infer.CpuKind;
 import io.text2vec.runtime.recipe.Fixture;
-import io.text2vec.runtime.weights.ElementType;
 import io.text2vec.runtime.weights.Tensor;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,8 +69,7 @@ class QuantisationTest {
 
     @Test
     void aTableUsesItsWholeRange() {
-        Tensor tensor =
-                new Tensor("t", ElementType.F32, List.of(1L, 3L), MemorySegment.ofArray(new float[] {-1, 0, 4}));
+        Tensor tensor = Tensor.of("t", List.of(1L, 3L), -1, 0, 4);
         Table.EightBits table = SEVEN_BITS.of(new Table.Floats(tensor));
         assertThat(table.values()).containsExactly((byte) 0, (byte) 51, (byte) 255);
         assertThat(table.zeroPoint()).isEqualTo((byte) 51);

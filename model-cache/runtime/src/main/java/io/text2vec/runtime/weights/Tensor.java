@@ -1,15 +1,17 @@
 package io.text2vec.runtime.weights;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * A tensor in a mapped file.
+ * A tensor, most often in a mapped file.
  *
  * @param name its name there
  * @param type how its numbers are kept
  * @param shape its dimensions; none for a single number
- * @param data the numbers in row-major order, readable while the file is open
+ * @param data the numbers in row-major order, readable while the file is open; memory of its own or of a byte array
  */
 public record Tensor(String name, ElementType type, List<Long> shape, MemorySegment data) {
 
@@ -23,6 +25,13 @@ public record Tensor(String name, ElementType type, List<Long> shape, MemorySegm
             throw new IllegalArgumentException(name + " of the shape " + shape + " as " + type + " needs " + bytes
                     + " bytes; the file gives it " + data.byteSize());
         }
+    }
+
+    /** A tensor of numbers in memory. */
+    public static Tensor of(String name, List<Long> shape, float... numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(numbers);
+        return new Tensor(name, ElementType.F32, shape, MemorySegment.ofBuffer(bytes));
     }
 
     /** How many numbers there are. */
