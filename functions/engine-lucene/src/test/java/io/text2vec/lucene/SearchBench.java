@@ -18,6 +18,7 @@ import io.text2vec.lucene.document.Fields;
 import io.text2vec.lucene.document.ObjectDocument;
 import io.text2vec.lucene.hybrid.HybridSearch;
 import io.text2vec.lucene.keyword.KeywordSearch;
+import io.text2vec.lucene.store.IndexFormat;
 import io.text2vec.lucene.vector.NearHit;
 import io.text2vec.lucene.vector.NearSearch;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.text2vec.vectorizers;
 
-import io.text2vec.web.Switch;
+import io.text2vec.web.setting.Switch;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

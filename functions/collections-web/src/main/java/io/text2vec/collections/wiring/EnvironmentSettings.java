@@ -6,7 +6,7 @@ import io.text2vec.collections.schema.SchemaSettings;
 import io.text2vec.collections.vectorize.VectorizeSettings;
 import io.text2vec.collections.work.WorkSettings;
 import io.text2vec.collections.write.WriteSettings;
-import io.text2vec.web.Switch;
+import io.text2vec.web.setting.Switch;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;

@@ -1,7 +1,6 @@
 package io.text2vec.lucene.store;
 
 import io.text2vec.collections.schema.CollectionDef;
-import io.text2vec.lucene.IndexFormat;
 import io.text2vec.lucene.document.Fields;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.text2vec.lucene.document;
 
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.schema.CollectionDef;
-import io.text2vec.lucene.IndexFormat;
 import io.text2vec.lucene.MemoryIndex;
+import io.text2vec.lucene.store.IndexFormat;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;

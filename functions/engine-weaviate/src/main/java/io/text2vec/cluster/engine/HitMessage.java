@@ -4,7 +4,7 @@ import io.text2vec.collections.engine.Ranking;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.Hit;
 import io.text2vec.collections.schema.VectorDef;
-import io.text2vec.weaviate.grpc.IdBytes;
+import io.text2vec.weaviate.grpc.part.IdBytes;
 import io.text2vec.weaviate.grpc.vector.VectorBytes;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.MetadataResult;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchResult;

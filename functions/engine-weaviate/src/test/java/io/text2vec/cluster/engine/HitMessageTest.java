@@ -10,7 +10,7 @@ import io.text2vec.collections.object.Value;
 import io.text2vec.collections.query.Hit;
 import io.text2vec.collections.query.Match;
 import io.text2vec.collections.query.Targets.Combination;
-import io.text2vec.weaviate.grpc.IdBytes;
+import io.text2vec.weaviate.grpc.part.IdBytes;
 import io.text2vec.weaviate.grpc.vector.VectorBytes;
 import io.text2vec.weaviate.grpc.vector.VectorMessage;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBase.Vectors.VectorType;

@@ -2,6 +2,7 @@ package io.text2vec.weaviate.grpc;
 
 import io.text2vec.collections.tenant.Tenant;
 import io.text2vec.collections.tenant.TenantService;
+import io.text2vec.weaviate.grpc.part.Took;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoTenants;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoTenants.TenantActivityStatus;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoTenants.TenantsGetReply;

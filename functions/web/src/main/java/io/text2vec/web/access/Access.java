@@ -1,6 +1,6 @@
 package io.text2vec.web.access;
 
-import io.text2vec.web.Switch;
+import io.text2vec.web.setting.Switch;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.aggregate.Aggregated;
 import io.text2vec.collections.read.Reads;
 import io.text2vec.collections.schema.CollectionDef;
-import io.text2vec.weaviate.grpc.Took;
+import io.text2vec.weaviate.grpc.part.Took;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoAggregate.AggregateReply;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoAggregate.AggregateRequest;
 

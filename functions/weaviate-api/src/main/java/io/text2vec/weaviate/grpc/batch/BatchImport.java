@@ -3,7 +3,7 @@ package io.text2vec.weaviate.grpc.batch;
 import io.text2vec.collections.CollectionException;
 import io.text2vec.collections.write.ObjectInput;
 import io.text2vec.collections.write.Writes;
-import io.text2vec.weaviate.grpc.Took;
+import io.text2vec.weaviate.grpc.part.Took;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObjectsReply;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObjectsReply.BatchError;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchObjectsRequest;

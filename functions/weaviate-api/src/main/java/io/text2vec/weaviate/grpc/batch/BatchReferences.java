@@ -7,7 +7,7 @@ import io.text2vec.collections.object.UuidText;
 import io.text2vec.collections.schema.Names;
 import io.text2vec.collections.write.ReferenceInput;
 import io.text2vec.collections.write.Writes;
-import io.text2vec.weaviate.grpc.Took;
+import io.text2vec.weaviate.grpc.part.Took;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchReference;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchReferencesReply;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchReferencesRequest;

@@ -3,7 +3,7 @@ package io.text2vec.weaviate.grpc.search;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.query.Hit;
 import io.text2vec.collections.schema.VectorDef;
-import io.text2vec.weaviate.grpc.IdBytes;
+import io.text2vec.weaviate.grpc.part.IdBytes;
 import io.text2vec.weaviate.grpc.vector.VectorBytes;
 import io.text2vec.weaviate.grpc.vector.VectorMessage;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.MetadataRequest;

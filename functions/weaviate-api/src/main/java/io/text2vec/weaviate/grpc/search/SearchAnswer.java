@@ -6,7 +6,7 @@ import io.text2vec.collections.query.Hit;
 import io.text2vec.collections.query.SearchResult;
 import io.text2vec.collections.read.Reads;
 import io.text2vec.collections.schema.CollectionDef;
-import io.text2vec.weaviate.grpc.Took;
+import io.text2vec.weaviate.grpc.part.Took;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchReply;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.SearchRequest;
 import java.util.List;

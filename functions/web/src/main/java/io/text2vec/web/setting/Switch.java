@@ -1,4 +1,4 @@
-package io.text2vec.web;
+package io.text2vec.web.setting;
 
 import java.util.Locale;
 import java.util.Optional;

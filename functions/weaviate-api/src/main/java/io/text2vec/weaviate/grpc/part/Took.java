@@ -1,4 +1,4 @@
-package io.text2vec.weaviate.grpc;
+package io.text2vec.weaviate.grpc.part;
 
 /** How long an answer took, from the making of this. */
 public final class Took {

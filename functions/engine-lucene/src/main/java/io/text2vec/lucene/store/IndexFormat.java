@@ -1,4 +1,4 @@
-package io.text2vec.lucene;
+package io.text2vec.lucene.store;
 
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.lucene.keyword.LengthSimilarity;

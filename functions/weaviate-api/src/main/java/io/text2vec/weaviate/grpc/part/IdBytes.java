@@ -1,4 +1,4 @@
-package io.text2vec.weaviate.grpc;
+package io.text2vec.weaviate.grpc.part;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;

@@ -1,0 +1,2 @@
+/** What the messages of several calls have in them. */
+package io.text2vec.weaviate.grpc.part;
