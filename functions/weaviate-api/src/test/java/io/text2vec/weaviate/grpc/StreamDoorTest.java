@@ -17,6 +17,7 @@ import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBatch.BatchStr
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StreamDoorTest {
+    private static final long PAUSE_NANOS = 200_000_000;
+
     private static final Duration DRAIN = Duration.ofSeconds(30);
 
     private ServedStreams served = new ServedStreams();
@@ -253,6 +256,8 @@ class StreamDoorTest {
         int before;
         do {
             before = served.store.written.size();
+            // Not as fast as it goes: each stream may end with a reset, and HTTP/2 takes so many in a while.
+            LockSupport.parkNanos(PAUSE_NANOS);
             OpenStream other = served.started();
             other.send(StreamItems.stop());
             other.end();
