@@ -111,7 +111,8 @@ class TokenizeTest {
     @Test
     void aNamedVectorWithoutAnIndexTypeGetsTheDefault() throws Exception {
         HttpResponse<String> answer = post(
-                "/v1/schema", "{\"class\":\"Plain\",\"vectorConfig\":{\"default\":{\"vectorizer\":{\"none\":{}}}}}");
+                "/v1/schema",
+                "{\"class\":\"IndexUnsaid\",\"vectorConfig\":{\"default\":{\"vectorizer\":{\"none\":{}}}}}");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"vectorIndexType\":\"hnsw\"");
     }
