@@ -62,13 +62,6 @@ public final class BatchVectors {
         record Failed(CollectionException why) implements Made {}
     }
 
-    /** Makes the vectors of objects as {@link #make(List, BiConsumer)} does, and waits for all of them. */
-    public List<Made> make(List<Wanted> objects) {
-        Made[] made = new Made[objects.size()];
-        make(objects, (index, each) -> made[index] = each);
-        return List.of(made);
-    }
-
     /**
      * Makes the vectors that objects lack by the rules of their collections.
      *

@@ -37,7 +37,7 @@ class AggregatesIT {
     @BeforeAll
     static void fill() throws Exception {
         app = LocalApp.start();
-        client = WeaviateClient.connectToLocal(local -> local.port(app.port()).grpcPort(app.grpcPort()));
+        client = app.connect();
         client.collections.delete(NAME);
         books = client.collections.create(NAME, book -> book.vectorConfig(VectorConfig.selfProvided())
                 .properties(

@@ -27,7 +27,7 @@ class AliasesIT {
     @BeforeAll
     static void connect() throws Exception {
         app = LocalApp.start();
-        client = WeaviateClient.connectToLocal(local -> local.port(app.port()).grpcPort(app.grpcPort()));
+        client = app.connect();
     }
 
     @AfterAll

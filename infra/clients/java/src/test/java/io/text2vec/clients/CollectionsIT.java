@@ -74,7 +74,7 @@ class CollectionsIT {
     @BeforeAll
     static void connect() throws Exception {
         app = LocalApp.start();
-        client = WeaviateClient.connectToLocal(local -> local.port(app.port()).grpcPort(app.grpcPort()));
+        client = app.connect();
     }
 
     @AfterAll

@@ -33,7 +33,7 @@ class FilmsIT {
     @BeforeAll
     static void connect() throws Exception {
         app = LocalApp.start();
-        client = WeaviateClient.connectToLocal(local -> local.port(app.port()).grpcPort(app.grpcPort()));
+        client = app.connect();
     }
 
     @AfterAll

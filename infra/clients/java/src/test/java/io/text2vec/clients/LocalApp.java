@@ -1,6 +1,7 @@
 package io.text2vec.clients;
 
 import io.text2vec.vectors.PackagedApp;
+import io.weaviate.client6.v1.api.WeaviateClient;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -57,12 +58,9 @@ final class LocalApp implements AutoCloseable {
         }
     }
 
-    int port() {
-        return port;
-    }
-
-    int grpcPort() {
-        return grpcPort;
+    /** A client with nothing but local defaults, but for the ports. */
+    WeaviateClient connect() {
+        return WeaviateClient.connectToLocal(local -> local.port(port).grpcPort(grpcPort));
     }
 
     @Override

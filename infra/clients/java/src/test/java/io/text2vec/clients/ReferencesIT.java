@@ -53,7 +53,7 @@ class ReferencesIT {
     @BeforeAll
     static void connect() throws Exception {
         app = LocalApp.start();
-        client = WeaviateClient.connectToLocal(local -> local.port(app.port()).grpcPort(app.grpcPort()));
+        client = app.connect();
     }
 
     @AfterAll

@@ -37,7 +37,7 @@ class TenantsIT {
     @BeforeAll
     static void connect() throws Exception {
         app = LocalApp.start();
-        client = WeaviateClient.connectToLocal(local -> local.port(app.port()).grpcPort(app.grpcPort()));
+        client = app.connect();
     }
 
     @AfterAll
