@@ -20,7 +20,9 @@ public final class SharedEmbedder {
      */
     public static synchronized Embedder get() {
         if (shared == null) {
-            shared = ServiceLoader.load(EmbedderProvider.class, SharedEmbedder.class.getClassLoader()).stream()
+            // By the thread's class loader: a packaged application's has an index, the one behind it opens a hundred
+            // jars.
+            shared = ServiceLoader.load(EmbedderProvider.class).stream()
                     .map(ServiceLoader.Provider::get)
                     .min(Comparator.comparingInt(EmbedderProvider::order))
                     .orElseThrow(() -> new IllegalStateException(

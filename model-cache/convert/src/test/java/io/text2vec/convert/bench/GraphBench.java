@@ -4,6 +4,7 @@ import io.text2vec.convert.ConversionListener;
 import io.text2vec.convert.ConversionRequest;
 import io.text2vec.convert.ConversionResult;
 import io.text2vec.convert.Converter;
+import io.text2vec.runtime.store.TokenizerLibrary;
 import io.text2vec.runtime.tokenize.Tokenizer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -37,6 +38,7 @@ public final class GraphBench {
     private GraphBench() {}
 
     public static void main(String[] arguments) throws IOException {
+        TokenizerLibrary.load();
         List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "cosine", "speed" -> {

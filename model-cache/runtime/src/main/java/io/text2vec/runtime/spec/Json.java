@@ -2,23 +2,26 @@ package io.text2vec.runtime.spec;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.text2vec.runtime.json.TreeReader;
 import io.text2vec.runtime.source.ModelException;
 import io.text2vec.runtime.source.ModelFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The JSON files of a model. */
 final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private Json() {}
 
     static JsonNode parse(String text, String file, ModelFiles files) {
         try {
-            return MAPPER.readTree(text);
+            return TreeReader.read(text);
         } catch (JsonProcessingException e) {
             throw new ModelException(file + " of " + files + " is no JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " of " + files + " can't be read: " + e.getMessage(), e);
         }
     }
 
@@ -29,7 +32,7 @@ final class Json {
 
     /** A file's content; an empty object if the model has none. */
     static JsonNode read(String file, ModelFiles files) {
-        return find(file, files).orElseGet(MAPPER::createObjectNode);
+        return find(file, files).orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
     /** A positive number; "very large" stands for none in tokenizer configurations, and so does anything past an int. */

@@ -1,11 +1,13 @@
 package io.text2vec.runtime.store;
 
 import ai.djl.huggingface.tokenizers.jni.LibUtils;
+import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -45,24 +47,28 @@ public final class NativeLibraries {
     }
 
     /**
-     * Returns when DJL's tokenizers may be used. No class of DJL should be used before: creating a tokenizer asks a
-     * telemetry host unless told not to.
+     * Returns when the JNI methods of DJL's tokenizers may be used.
      *
      * @throws UnsupportedOperationException if there is no library for this platform
      * @throws UncheckedIOException if it can't be unpacked
-     * @throws ai.djl.engine.EngineException if it can't be loaded
+     * @throws UnsatisfiedLinkError or {@link ai.djl.engine.EngineException} if it can't be loaded
      */
+    @SuppressWarnings("restricted") // native libraries are what this class is for
     public void loadTokenizers() {
-        // Two, because an environment variable DJL_OFFLINE=false, set for something else, beats the first.
-        setUnlessSet("ai.djl.offline", "true");
-        setUnlessSet("OPT_OUT_TRACKING", "true");
-        if (System.getenv(TOKENIZERS_PATH) == null && System.getProperty(TOKENIZERS_PATH) == null) {
-            Path directory = unpack(Library.TOKENIZERS);
-            // The file, not its directory: given that, DJL 0.38 ends in a NullPointerException.
-            Path library = directory.resolve(System.mapLibraryName("tokenizers"));
-            System.setProperty(TOKENIZERS_PATH, library.toString());
+        String chosen = Optional.ofNullable(System.getenv(TOKENIZERS_PATH)).orElse(System.getProperty(TOKENIZERS_PATH));
+        Path library = chosen == null
+                ? unpack(Library.TOKENIZERS).resolve(System.mapLibraryName("tokenizers"))
+                : Path.of(chosen).toAbsolutePath();
+        System.setProperty(TOKENIZERS_PATH, library.toString());
+        // The JVM finds JNI methods only for the class loader that has loaded the library. DJL's way is right for every
+        // loader,
+        // but looks for CUDA first, for which it loads one more library and starts a process: time that a cold start
+        // hasn't.
+        if (TokenizersLibrary.class.getClassLoader() == NativeLibraries.class.getClassLoader()) {
+            System.load(library.toString());
+        } else {
+            LibUtils.checkStatus();
         }
-        LibUtils.checkStatus();
     }
 
     /**
@@ -88,7 +94,7 @@ public final class NativeLibraries {
     /** What is loaded together, and from which class loader. */
     private enum Library {
         ONNX_RUNTIME("libraries/onnxruntime", OrtEnvironment.class, Platform::onnxRuntime),
-        TOKENIZERS("libraries/tokenizers", LibUtils.class, Platform::tokenizers);
+        TOKENIZERS("libraries/tokenizers", TokenizersLibrary.class, Platform::tokenizers);
 
         private final String directory;
         private final ClassLoader loader;
@@ -108,12 +114,6 @@ public final class NativeLibraries {
                 files.put(resource.substring(resource.lastIndexOf('/') + 1), resource);
             }
             return files;
-        }
-    }
-
-    private static void setUnlessSet(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.text2vec.runtime.tokenize;
 
-import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import io.text2vec.embedder.EmbedException;
 
@@ -17,11 +16,12 @@ public final class Tokenizer implements AutoCloseable {
     private final SpecialTokens special;
 
     /**
+     * Not before {@link io.text2vec.runtime.store.NativeLibraries#loadTokenizers} has returned.
+     *
      * @param json a tokenizer.json; truncation and padding that it declares do not apply
      * @throws IllegalArgumentException if the tokenizer library can't read it
      */
     public Tokenizer(String json) {
-        LibUtils.checkStatus(); // loads the native library, or says why it could not
         try {
             handle = library.createTokenizerFromString(json);
         } catch (RuntimeException e) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.text2vec.runtime.json.TreeReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
  * it vocabulary behind the normalizer, so only its head is parsed and the one object is cut out and replaced.
  */
 public final class TokenizerJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BERT_NORMALIZER = "BertNormalizer";
 
     private TokenizerJson() {}
@@ -33,7 +32,7 @@ public final class TokenizerJson {
                 JsonToken value = parser.nextToken();
                 if (name.equals("normalizer") && value == JsonToken.START_OBJECT) {
                     int start = Math.toIntExact(parser.currentTokenLocation().getCharOffset());
-                    JsonNode normalizer = JSON.readTree(parser);
+                    JsonNode normalizer = TreeReader.current(parser);
                     int end = Math.toIntExact(parser.currentLocation().getCharOffset());
                     return replaced(json, start, end, normalizer, rules);
                 }

@@ -9,6 +9,7 @@ import io.text2vec.runtime.source.ModelFiles;
 import io.text2vec.runtime.spec.ModelSpec;
 import io.text2vec.runtime.store.CacheDirectory;
 import io.text2vec.runtime.store.OptimisedGraphs;
+import io.text2vec.runtime.store.TokenizerLibrary;
 import io.text2vec.runtime.tokenize.Tokenizer;
 import io.text2vec.runtime.tokenize.TokenizerJson;
 import java.io.IOException;
@@ -21,6 +22,10 @@ public record TinyModel(ModelSpec spec, Tokenizer tokenizer, Graph graph) implem
     /** A directory that can't be made, so that each graph is optimised in memory. */
     private static final OptimisedGraphs GRAPHS =
             new OptimisedGraphs(CacheDirectory.at(Path.of("/dev/null/cache")), OrtEnvironment.getEnvironment());
+
+    static {
+        TokenizerLibrary.load();
+    }
 
     static TinyModel open(String fixture) throws IOException {
         return open(Fixture.of(fixture).files(), "onnx/model.onnx");

@@ -3,7 +3,7 @@ package io.text2vec.runtime.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
-import ai.djl.huggingface.tokenizers.jni.LibUtils;
+import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -63,7 +63,7 @@ class JniLookupsTest {
             }
         }
         libraries.add(JniLookups.of(
-                LibUtils.class.getClassLoader(), platform.tokenizers().getLast()));
+                TokenizersLibrary.class.getClassLoader(), platform.tokenizers().getLast()));
         return libraries;
     }
 

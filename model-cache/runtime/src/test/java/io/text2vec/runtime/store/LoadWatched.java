@@ -5,7 +5,7 @@ import io.text2vec.embedder.Embedder;
 import io.text2vec.runtime.OnnxEmbedderProvider;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.URI;
 
 /** A child process that starts as an application does, and uses both libraries, under the eyes of the {@link Watchman}. */
 final class LoadWatched {
@@ -14,20 +14,18 @@ final class LoadWatched {
 
     private LoadWatched() {}
 
-    /** @param arguments a host name to look up before, or nothing */
+    /** @param arguments a host name to look up or a URL to open before, or nothing */
     public static void main(String[] arguments) throws IOException {
         Watchman.watchUrls();
-        for (String host : arguments) {
+        for (String place : arguments) {
             try {
-                System.out.println(InetAddress.getByName(host));
-            } catch (UnknownHostException expected) {
+                System.out.println(
+                        place.contains("://") ? URI.create(place).toURL().getContent() : InetAddress.getByName(place));
+            } catch (IOException expected) {
                 System.out.println("refused");
             }
         }
         embed();
-        // The embedder passes by DJL's own classes, which are what asks; here they run too.
-        LoadNatives.load();
-        System.out.println(LoadNatives.OK);
     }
 
     /** From the environment to the vector of one text. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.text2vec.runtime.recipe.Fixture;
 import io.text2vec.runtime.source.ModelException;
 import io.text2vec.runtime.source.ModelFiles;
+import io.text2vec.runtime.store.TokenizerLibrary;
 import io.text2vec.runtime.tokenize.PythonText;
 import io.text2vec.runtime.tokenize.Tokenizer;
 import java.nio.file.Path;
@@ -14,11 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TokenizerFilesTest {
+    @BeforeAll
+    static void loadLibrary() {
+        TokenizerLibrary.load();
+    }
+
     private static final List<String> TEXTS = List.of(
             "",
             "hello",
