@@ -261,3 +261,32 @@ def test_auto_schema_makes_references(films, client):
     made.data.insert({"title": "x"}, references={"of": ReferenceToMulti(target_collection="Person", uuids=ANN)})
 
     assert made.config.get().references[0].target_collections == ["Person"]
+
+
+def test_targets_of_a_tenant_that_sleeps_or_has_gone_are_left_out(films, client):
+    tenants = Configure.multi_tenancy(enabled=True)
+    client.collections.delete("Person")
+    client.collections.delete("Made")
+    person = client.collections.create("Person", multi_tenancy_config=tenants)
+    made = client.collections.create(
+        "Made", multi_tenancy_config=tenants, references=[ReferenceProperty(name="by", target_collection="Person")]
+    )
+    for each in (person, made):
+        each.tenants.create("anna")
+    person.with_tenant("anna").data.insert({}, uuid=ANN)
+    made.with_tenant("anna").data.insert({}, references={"by": ANN})
+
+    def found(hit):
+        return hit.references["by"].objects if "by" in hit.references else []
+
+    def targets():
+        answer = made.with_tenant("anna").query.fetch_objects(return_references=QueryReference(link_on="by"))
+        return [reference.uuid for hit in answer.objects for reference in found(hit)]
+
+    assert targets() == [ANN]
+    person.tenants.deactivate("anna")
+    assert targets() == []
+    person.tenants.activate("anna")
+    assert targets() == [ANN]
+    person.tenants.remove("anna")
+    assert targets() == []

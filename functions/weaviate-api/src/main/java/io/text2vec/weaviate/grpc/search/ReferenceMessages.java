@@ -83,7 +83,7 @@ final class ReferenceMessages {
         List<StoredObject> found = new ArrayList<>();
         for (int start = 0; start < ids.size(); start += AT_ONCE) {
             List<UUID> some = ids.subList(start, Math.min(start + AT_ONCE, ids.size()));
-            reads.getAll(reference.target().name(), there, some).stream()
+            reads.getTargets(reference.target().name(), there, some).stream()
                     .flatMap(Optional::stream)
                     .map(reference::told)
                     .forEach(found::add);
