@@ -509,6 +509,17 @@ def test_hits_are_grouped_by_a_property(planets):
     }
 
 
+def test_what_words_find_is_grouped_too(planets):
+    by_rings = GroupBy(prop="ringed", objects_per_group=5, number_of_groups=2)
+    words = planets.query.bm25("planet giant", group_by=by_rings)
+    both = planets.query.hybrid("planet giant", vector=[1, 0], alpha=0.5, limit=3, group_by=by_rings)
+
+    for found in (words, both):
+        groups = {name: sorted(each.uuid.int for each in group.objects) for name, group in found.groups.items()}
+        assert groups == {"false": [1, 2], "true": [3]}
+        assert found.groups["true"].min_distance == found.groups["true"].max_distance == 0
+
+
 def test_hits_end_where_distances_jump(planets):
     assert ids(planets.query.near_vector([1, 0], auto_limit=1)) == [1, 2, 3]
     assert ids(planets.query.near_vector([1, 0], auto_limit=9)) == [1, 2, 3, 4]

@@ -4,6 +4,7 @@ import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from weaviate.classes.aggregate import Metrics
 from weaviate.classes.config import Configure, DataType, Property, ReferenceProperty
 from weaviate.classes.data import DataObject, DataReference, ReferenceToMulti
 from weaviate.classes.query import Filter, GroupBy, MetadataQuery, QueryReference
@@ -261,3 +262,65 @@ def test_auto_schema_makes_references(films, client):
     made.data.insert({"title": "x"}, references={"of": ReferenceToMulti(target_collection="Person", uuids=ANN)})
 
     assert made.config.get().references[0].target_collections == ["Person"]
+
+
+def test_targets_of_a_tenant_that_sleeps_or_has_gone_are_left_out(films, client):
+    tenants = Configure.multi_tenancy(enabled=True)
+    client.collections.delete("Person")
+    client.collections.delete("Made")
+    person = client.collections.create("Person", multi_tenancy_config=tenants)
+    made = client.collections.create(
+        "Made", multi_tenancy_config=tenants, references=[ReferenceProperty(name="by", target_collection="Person")]
+    )
+    for each in (person, made):
+        each.tenants.create("anna")
+    person.with_tenant("anna").data.insert({}, uuid=ANN)
+    made.with_tenant("anna").data.insert({}, references={"by": ANN})
+
+    def found(hit):
+        return hit.references["by"].objects if "by" in hit.references else []
+
+    def targets():
+        answer = made.with_tenant("anna").query.fetch_objects(return_references=QueryReference(link_on="by"))
+        return [reference.uuid for hit in answer.objects for reference in found(hit)]
+
+    assert targets() == [ANN]
+    person.tenants.deactivate("anna")
+    assert targets() == []
+    person.tenants.activate("anna")
+    assert targets() == [ANN]
+    person.tenants.remove("anna")
+    assert targets() == []
+
+
+def test_aggregations_tell_what_is_pointed_to(films):
+    by, about = Metrics("by").reference(pointing_to=True), Metrics("about").reference(pointing_to=True)
+
+    whole = films.aggregate.over_all(return_metrics=[by, about])
+
+    assert whole.properties["by"].pointing_to == ["Person"]
+    assert whole.properties["about"].pointing_to == ["Person", "Place"]
+    three = Filter.by_property("title").equal("three")
+    group = films.aggregate.over_all(group_by="title", filters=three, return_metrics=[by]).groups[0]
+    assert group.properties["by"].pointing_to == [f"weaviate://localhost/Person/{person}" for person in (ANN, BOB)]
+
+
+def test_aggregations_are_grouped_by_what_is_pointed_to(films):
+    groups = films.aggregate.over_all(group_by="by").groups
+
+    assert [(group.grouped_by.value, group.total_count) for group in groups] == [
+        (f"weaviate://localhost/Person/{person}", 2) for person in (ANN, BOB)
+    ]
+
+
+def test_graphql_follows_references(films, client):
+    answer = client.graphql_raw_query(
+        "{Get{Film{title by{... on Person{name _additional{id}}} sequelOf{... on Film{title}}}}}"
+    )
+
+    assert answer.errors is None
+    assert answer.get["Film"][1] == {
+        "title": "two",
+        "by": [{"name": "Bob", "_additional": {"id": str(BOB)}}],
+        "sequelOf": [{"title": "one"}],
+    }

@@ -411,6 +411,18 @@ test('hits are grouped by a property', async () => {
   assert.deepEqual(Object.values(found.groups).map(numbers), [[1], [3]]);
 });
 
+test('what words find is grouped too', async () => {
+  const groupBy = { property: 'ringed' as const, numberOfGroups: 2, objectsPerGroup: 5 };
+  const words = await planets.query.bm25('planet giant', { groupBy });
+  const both = await planets.query.hybrid('planet giant', { vector: [1, 0], alpha: 0.5, limit: 3, groupBy });
+
+  for (const found of [words, both]) {
+    assert.deepEqual(Object.keys(found.groups).sort(), ['false', 'true']);
+    assert.deepEqual(numbers(found.groups['false']).sort(), [1, 2]);
+    assert.deepEqual(numbers(found.groups['true']), [3]);
+  }
+});
+
 test('a deletion by a filter can be tried first', async () => {
   const where = () => planets.filter.byProperty('name').equal('planet');
 

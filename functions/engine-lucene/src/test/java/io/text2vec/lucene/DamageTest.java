@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.text2vec.collections.CollectionException.EngineFailed;
+import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.engine.Write;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -97,6 +98,7 @@ class DamageTest {
                     .hasMessageContaining("restore this folder from a copy");
             assertThatThrownBy(() -> engine.write("Broken", NO_TENANT, List.of(new Write.Delete(Films.id(1)))))
                     .isInstanceOf(EngineFailed.class);
+            assertThat(engine.shards("Broken")).containsExactly(Engine.Shard.damaged("main"));
             assertThat(engine.get("Whole", NO_TENANT, List.of(Films.id(1))).getFirst())
                     .isPresent();
         }

@@ -408,6 +408,8 @@ class TenantsTest {
                 .hasMessageContaining("Tenant a of collection Film")
                 .hasMessageContaining("delete the tenant");
         assertThat(found(B, 2)).isTrue();
+        assertThat(engine.shards(FILM))
+                .containsExactly(Engine.Shard.damaged("a"), new Engine.Shard("b", 1, false, true));
         engine.tenants().orElseThrow().delete(FILM, List.of("a"));
         create("a");
         put(A, 3);

@@ -1,7 +1,6 @@
 package io.text2vec.collections.aggregate;
 
 import io.text2vec.collections.CollectionException.Invalid;
-import io.text2vec.collections.CollectionException.Unsupported;
 import io.text2vec.collections.query.Search;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.DataType;
@@ -17,7 +16,6 @@ public final class AggregateRules {
      * Checks a request; its filter and what its search says are not looked at.
      *
      * @throws Invalid if it makes no sense
-     * @throws Unsupported if it looks at references
      */
     public static void check(AggregateRequest request, CollectionDef collection) {
         request.properties().forEach(asked -> check(asked, property(asked.property(), collection)));
@@ -53,8 +51,7 @@ public final class AggregateRules {
                 switch (property.type().of()) {
                     case INT, NUMBER -> EnumSet.allOf(Statistic.class);
                     case DATE -> EnumSet.complementOf(EnumSet.of(Statistic.SUM, Statistic.MEAN));
-                    case TEXT, BOOLEAN -> Set.of();
-                    case REFERENCE -> throw references(property);
+                    case TEXT, BOOLEAN, REFERENCE -> Set.of();
                     case UUID, BLOB, GEO_COORDINATES, PHONE_NUMBER, OBJECT ->
                         throw new Invalid("The property %s is of the type %s, whose values can't be aggregated."
                                 .formatted(property.name(), property.type().of().word()));
@@ -76,17 +73,11 @@ public final class AggregateRules {
 
     private static void checkGroups(Property property) {
         switch (property.type().of()) {
-            case TEXT, INT, NUMBER, BOOLEAN, DATE, UUID -> {}
-            case REFERENCE -> throw references(property);
+            case TEXT, INT, NUMBER, BOOLEAN, DATE, UUID, REFERENCE -> {}
             case BLOB, GEO_COORDINATES, PHONE_NUMBER, OBJECT ->
                 throw new Invalid("Objects can't be grouped by %s, which is of the type %s."
                         .formatted(property.name(), property.type().of().word()));
         }
-    }
-
-    private static Unsupported references(Property property) {
-        return new Unsupported(
-                "The property %s holds references; they can't be aggregated yet.".formatted(property.name()));
     }
 
     private static Property property(String name, CollectionDef collection) {

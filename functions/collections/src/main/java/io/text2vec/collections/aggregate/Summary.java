@@ -7,9 +7,6 @@ import java.util.Map;
 /** What the values of a property come to. A list counts with each of its values, a missing value doesn't. */
 public sealed interface Summary {
 
-    /** How many values there are. */
-    long count();
-
     /**
      * Of int, number and date.
      *
@@ -24,7 +21,7 @@ public sealed interface Summary {
 
     /** Of boolean. */
     record Bools(long trues, long falses) implements Summary {
-        @Override
+        /** How many values there are. */
         public long count() {
             return trues + falses;
         }
@@ -38,6 +35,21 @@ public sealed interface Summary {
     record Texts(long count, List<Occurrence> top) implements Summary {
         public Texts {
             top = List.copyOf(top);
+        }
+    }
+
+    /**
+     * Of references.
+     *
+     * @param pointingTo of a group, beacons of what its objects point to, the most frequent first; else the collections that
+     *     the property may point to
+     */
+    record References(List<String> pointingTo) implements Summary {
+        /** What clients know the type of the property as, which is told of it. */
+        public static final String TYPE = "cref";
+
+        public References {
+            pointingTo = List.copyOf(pointingTo);
         }
     }
 

@@ -129,5 +129,11 @@ public interface Engine extends AutoCloseable {
      * @param readOnly whether writes to it fail
      * @param open whether its files are
      */
-    record Shard(String name, long objects, boolean readOnly, boolean open) {}
+    record Shard(String name, long objects, boolean readOnly, boolean open) {
+
+        /** One whose files can't be opened: nothing of it is known. */
+        public static Shard damaged(String name) {
+            return new Shard(name, 0, true, false);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.text2vec.collections.read;
 
+import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.aggregate.AggregateRequest;
 import io.text2vec.collections.aggregate.AggregateRules;
 import io.text2vec.collections.aggregate.Aggregated;
@@ -17,6 +18,7 @@ import io.text2vec.collections.tenant.TenantAccess;
 import io.text2vec.collections.vectorize.BoundModel;
 import io.text2vec.collections.vectorize.VectorLengths;
 import io.text2vec.collections.vectorize.VectorRequests;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -89,9 +91,14 @@ public final class EmbeddingReads implements Reads {
     }
 
     @Override
-    public List<Optional<StoredObject>> getAll(String collection, Optional<String> tenant, List<UUID> ids) {
-        CollectionDef found = collection(collection, tenant);
-        return engine.get(found.name(), tenant, ids);
+    public List<Optional<StoredObject>> getTargets(String collection, Optional<String> tenant, List<UUID> ids) {
+        CollectionDef found = collection(collection);
+        try {
+            tenants.read(found, tenant);
+            return engine.get(found.name(), tenant, ids);
+        } catch (Invalid noTenant) {
+            return Collections.nCopies(ids.size(), Optional.empty());
+        }
     }
 
     @Override

@@ -25,8 +25,11 @@ public interface Reads {
 
     Aggregated aggregate(AggregateRequest request);
 
-    /** The objects of the ids, in their order, with properties and all vectors; nothing where there is none. */
-    List<Optional<StoredObject>> getAll(String collection, Optional<String> tenant, List<UUID> ids);
+    /**
+     * The objects that references lead to, in the order of the ids, with properties and all vectors; nothing where there is
+     * none, or where the tenant is gone or not active.
+     */
+    List<Optional<StoredObject>> getTargets(String collection, Optional<String> tenant, List<UUID> ids);
 
     /** How many objects there are, or fit the filter. */
     long count(String collection, Optional<String> tenant, Optional<Filter> filter);

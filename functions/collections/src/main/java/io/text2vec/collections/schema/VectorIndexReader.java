@@ -33,7 +33,7 @@ final class VectorIndexReader {
                 same.map(VectorIndex::settings).orElseGet(() -> VectorIndexDefaults.of(type, settings.distance())),
                 given);
         if (base.isEmpty()) {
-            all = quantizeByDefault(all);
+            all = quantizeByDefault(type, all);
         }
         return check(type, new Fields(given.where(), all));
     }
@@ -50,9 +50,10 @@ final class VectorIndexReader {
         };
     }
 
-    private Map<String, Object> quantizeByDefault(Map<String, Object> all) {
+    private Map<String, Object> quantizeByDefault(String type, Map<String, Object> all) {
         Fields fields = new Fields("", all);
         if (settings.quantization() == Quantization.NONE
+                || settings.quantization() == Quantization.SQ && type.equals(VectorIndex.FLAT)
                 || fields.flag("skipDefaultQuantization").orElse(false)
                 || enabled(fields, "pq")
                 || enabled(fields, "bq")
@@ -70,6 +71,9 @@ final class VectorIndexReader {
 
     private static VectorIndex check(String type, Fields all) {
         refuseWhatIsNotThere(all);
+        if (type.equals(VectorIndex.FLAT) && enabled(all, "sq")) {
+            throw new Invalid(all.path("sq") + " needs the index hnsw; flat takes rq.");
+        }
         Distance distance = Words.read(
                 Distance.values(), Distance::word, all.text("distance").orElse(""), all.path("distance"));
         long ef = all.whole("ef").orElse(-1L);

@@ -166,6 +166,7 @@ class ClassReaderTest {
                 "{'class':'C','vectorIndexConfig':{'ef':1.5}} | ef must be a whole number",
                 "{'class':'C','vectorIndexConfig':{'filterStrategy':'x'}} | sweeping, acorn",
                 "{'class':'C','vectorIndexConfig':{'sq':{'enabled':true},'rq':{'enabled':true}}} | only one",
+                "{'class':'C','vectorIndexType':'flat','vectorIndexConfig':{'sq':{'enabled':true}}} | flat takes rq",
                 "{'class':'C','invertedIndexConfig':{'bm25':{'b':1.1}}} | invertedIndexConfig.bm25.b",
                 "{'class':'C','invertedIndexConfig':{'bm25':{'k1':-1}}} | invertedIndexConfig.bm25.k1",
                 "{'class':'C','invertedIndexConfig':{'stopwords':{'preset':'de'}}} | en, none",

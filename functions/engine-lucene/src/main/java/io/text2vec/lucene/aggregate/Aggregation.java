@@ -8,6 +8,7 @@ import io.text2vec.collections.aggregate.Summary;
 import io.text2vec.collections.aggregate.Summary.Occurrence;
 import io.text2vec.collections.engine.AggregateQuery;
 import io.text2vec.collections.engine.Ranking;
+import io.text2vec.collections.object.Beacons;
 import io.text2vec.collections.object.Value;
 import io.text2vec.collections.schema.Property;
 import io.text2vec.lucene.filter.Pointed;
@@ -21,6 +22,9 @@ import org.apache.lucene.search.IndexSearcher;
 
 /** Answers an aggregation on one state of an index, in the calling thread. */
 public final class Aggregation {
+    /** Of a group, how many of the beacons that its objects point to are told. */
+    private static final int BEACONS = 100;
+
     private final IndexSearcher searcher;
     private final AggregateQuery query;
     private final FoundDocuments found;
@@ -102,7 +106,8 @@ public final class Aggregation {
                         values::each, Scale.of(values.property().type().of()), asked.statistics());
             case BOOLEAN -> bools(values);
             case TEXT -> texts(values, asked.occurrences());
-            case UUID, BLOB, GEO_COORDINATES, PHONE_NUMBER, OBJECT, REFERENCE ->
+            case REFERENCE -> references(values);
+            case UUID, BLOB, GEO_COORDINATES, PHONE_NUMBER, OBJECT ->
                 throw new CollectionException.Invalid("The property %s is of a type whose values can't be aggregated."
                         .formatted(values.property().name()));
         };
@@ -126,6 +131,17 @@ public final class Aggregation {
                                         entry.counted().count()))
                                 .toList();
         return new Summary.Texts(count[0], top);
+    }
+
+    private Summary references(Values values) throws IOException {
+        if (query.groupBy().isEmpty()) {
+            return new Summary.References(values.property().type().targets());
+        }
+        return new Summary.References(new Told(searcher, values.property())
+                .of(values::eachOnce, BEACONS).stream()
+                        .map(entry -> Beacons.write(
+                                ((Value.References) entry.value()).all().getFirst()))
+                        .toList());
     }
 
     private Property property(String name) {

@@ -30,7 +30,8 @@ interface Column {
                 property.filterable() ? stored(segment, Fields.keys(property.name())) : read(segment, property);
             case INT, NUMBER, DATE, BOOLEAN ->
                 indexed ? stored(segment, Fields.value(property.name())) : read(segment, property);
-            case BLOB, GEO_COORDINATES, PHONE_NUMBER, OBJECT, REFERENCE ->
+            case REFERENCE -> read(segment, property);
+            case BLOB, GEO_COORDINATES, PHONE_NUMBER, OBJECT ->
                 throw new IllegalArgumentException(
                         "no keys of " + property.type().of());
         };
@@ -70,7 +71,7 @@ interface Column {
         };
     }
 
-    /** Of a property without an index: out of each object. */
+    /** Of references, and of a property without an index: out of each object. */
     private static Column read(LeafReader segment, Property property) {
         return new Column() {
             private long[] keys = {};

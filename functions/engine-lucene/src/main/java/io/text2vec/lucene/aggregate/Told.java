@@ -1,5 +1,6 @@
 package io.text2vec.lucene.aggregate;
 
+import io.text2vec.collections.object.Beacons;
 import io.text2vec.collections.object.Value;
 import io.text2vec.collections.schema.Property;
 import io.text2vec.lucene.document.Keys;
@@ -32,6 +33,7 @@ final class Told {
             return switch (value) {
                 case Value.Text(String text) -> new BytesRef(text);
                 case Value.Uuid uuid -> new BytesRef(uuid.id().toString());
+                case Value.References(List<Value.Beacon> one) -> new BytesRef(Beacons.write(one.getFirst()));
                 case Value other -> ascending(Keys.of(other).orElseThrow());
             };
         }

@@ -11,7 +11,7 @@ import org.apache.lucene.util.StringHelper;
 
 /**
  * Values as numbers, by which aggregations count and compare them. Those of int, number and date have the values' order; a
- * number's and a date's are those of {@link Fields#value}. A text and a uuid are a hash of 64 bits, which says no more than
+ * number's and a date's are those of {@link Fields#value}. A text, a uuid and a reference are a hash of 64 bits, which says no more than
  * whether two are the same: of a million different texts two share one once in 37 million times, and are then counted
  * as one.
  */
@@ -28,6 +28,8 @@ public final class Keys {
             case Value.Bool(boolean yes) -> OptionalLong.of(yes ? 1 : 0);
             case Value.Text(String text) -> OptionalLong.of(hash(text.getBytes(StandardCharsets.UTF_8)));
             case Value.Uuid(UUID id) -> OptionalLong.of(hash(Fields.bytes(id).bytes));
+            case Value.References(List<Value.Beacon> one)
+            when one.size() == 1 -> OptionalLong.of(hash(Fields.term(one.getFirst()).bytes));
             case Value.Blob _, Value.Geo _, Value.Phone _, Value.Nested _, Value.References _, Value.Many _ ->
                 OptionalLong.empty();
         };
@@ -38,6 +40,10 @@ public final class Keys {
         return switch (properties.get(property)) {
             case null -> List.of();
             case Value.Many(List<Value> all) -> all;
+            case Value.References(List<Value.Beacon> all) ->
+                all.stream()
+                        .<Value>map(one -> new Value.References(List.of(one)))
+                        .toList();
             case Value value -> List.of(value);
         };
     }

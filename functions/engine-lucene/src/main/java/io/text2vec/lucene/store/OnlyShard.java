@@ -1,5 +1,6 @@
 package io.text2vec.lucene.store;
 
+import io.text2vec.collections.CollectionException.EngineFailed;
 import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.schema.Names;
@@ -27,8 +28,12 @@ final class OnlyShard implements Shards {
 
     @Override
     public List<Engine.Shard> list() {
-        return List.of(
-                new Engine.Shard(CollectionFolder.ONLY_SHARD, shard.count(), shard.isReadOnly(), shard.isOpen()));
+        String name = CollectionFolder.ONLY_SHARD;
+        try {
+            return List.of(new Engine.Shard(name, shard.count(), shard.isReadOnly(), shard.isOpen()));
+        } catch (EngineFailed damaged) {
+            return List.of(Engine.Shard.damaged(name)); // each of its other calls tells more
+        }
     }
 
     @Override

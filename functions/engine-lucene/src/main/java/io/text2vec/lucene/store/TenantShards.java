@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -217,14 +218,23 @@ final class TenantShards implements Shards {
 
     @Override
     public List<Engine.Shard> list() {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        register().all().forEach((name, entry) -> count(name, entry).ifPresent(objects -> counts.put(name, objects)));
-        List<Engine.Shard> all = new ArrayList<>(); // afterwards: to count one may close another
-        counts.forEach((name, objects) -> {
-            ShardStore store = shard(name).store();
-            all.add(new Engine.Shard(name, objects, store.isReadOnly(), store.isOpen()));
+        Map<String, OptionalLong> counts = new LinkedHashMap<>();
+        register().all().forEach((name, entry) -> {
+            try {
+                count(name, entry).ifPresent(objects -> counts.put(name, OptionalLong.of(objects)));
+            } catch (EngineFailed damaged) {
+                counts.put(name, OptionalLong.empty()); // each call for the tenant tells more
+            }
         });
+        List<Engine.Shard> all = new ArrayList<>(); // afterwards: to count one may close another
+        counts.forEach((name, objects) ->
+                all.add(objects.isPresent() ? told(name, objects.getAsLong()) : Engine.Shard.damaged(name)));
         return all;
+    }
+
+    private Engine.Shard told(String name, long objects) {
+        ShardStore store = shard(name).store();
+        return new Engine.Shard(name, objects, store.isReadOnly(), store.isOpen());
     }
 
     /** Nothing if the tenant is gone meanwhile. */

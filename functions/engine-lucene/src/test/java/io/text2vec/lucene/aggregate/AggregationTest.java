@@ -216,7 +216,7 @@ class AggregationTest {
         Group all = books.ask(everything("pages")).one();
 
         assertThat(all.objects()).isEqualTo(2);
-        assertThat(all.properties().get("pages").count()).isEqualTo(2);
+        assertThat(((Ordered) all.properties().get("pages")).count()).isEqualTo(2);
         assertThat(figure("pages", Statistic.SUM)).isEqualTo(new Value.Int(350));
         assertThat(books.ask().by("pages", 10).run())
                 .extracting(group -> group.by().orElseThrow(), Group::objects)

@@ -66,6 +66,12 @@ public final class CallRefused extends RuntimeException {
                         .formatted(bytes, most));
     }
 
+    static CallRefused tooSlow(int bytes) {
+        return new CallRefused(
+                GrpcStatus.DEADLINE_EXCEEDED,
+                "A message of %d bytes was announced and has not come; send it again.".formatted(bytes));
+    }
+
     static CallRefused notOneMessage() {
         return new CallRefused(GrpcStatus.INVALID_ARGUMENT, "This call takes one message.");
     }

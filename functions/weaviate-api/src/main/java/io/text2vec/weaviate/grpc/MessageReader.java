@@ -4,6 +4,8 @@ import io.text2vec.collections.CollectionException.Invalid;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -18,9 +20,13 @@ final class MessageReader {
     /** Bytes of a message that takes no space: whoever starts or stops doesn't wait behind one that brings much. */
     private static final int SMALL = 512;
 
+    /** Bytes a second that a message must come with, so that what is announced doesn't keep its space. */
+    private static final int SLOWEST = 1 << 16;
+
     private final HttpServerRequest request;
     private final Context loop;
     private final StreamSpace space;
+    private final Duration patience;
     private final int maxMessageSize;
     private final BiConsumer<Frame, Integer> messages;
     private final Runnable ended;
@@ -31,6 +37,7 @@ final class MessageReader {
     private byte[] message; // null until it has its space
     private int filled;
     private Runnable wish; // null unless it waits for space
+    private long deadline = -1; // the timer of a message with space
     private Buffer rest = Buffer.buffer(); // has come and was not asked for
     private boolean asked;
     private boolean over;
@@ -38,6 +45,7 @@ final class MessageReader {
     /**
      * Holds the request until somebody asks.
      *
+     * @param patience with a message that has its space, beside the time that it takes at the slowest
      * @param messages takes each with the space that it has, which the taker gives back
      * @param ended run when the client sends no more
      * @param failed told at most once; nothing follows
@@ -46,6 +54,7 @@ final class MessageReader {
             HttpServerRequest request,
             Context loop,
             StreamSpace space,
+            Duration patience,
             int maxMessageSize,
             BiConsumer<Frame, Integer> messages,
             Runnable ended,
@@ -53,6 +62,7 @@ final class MessageReader {
         this.request = request;
         this.loop = loop;
         this.space = space;
+        this.patience = patience;
         this.maxMessageSize = maxMessageSize;
         this.messages = messages;
         this.ended = ended;
@@ -87,6 +97,7 @@ final class MessageReader {
             space.withdraw(wish);
         }
         if (message != null) {
+            loop.owner().cancelTimer(deadline);
             space.giveBack(space());
             message = null;
         }
@@ -152,6 +163,8 @@ final class MessageReader {
             return;
         }
         message = new byte[length];
+        long slowest = TimeUnit.SECONDS.toMillis(length) / SLOWEST;
+        deadline = loop.owner().setTimer(patience.toMillis() + slowest, late -> fail(CallRefused.tooSlow(length)));
         goOn();
     }
 
@@ -164,6 +177,7 @@ final class MessageReader {
             request.resume();
             return false;
         }
+        loop.owner().cancelTimer(deadline);
         Frame whole = new Frame(encoding(), message);
         int size = space();
         message = null;

@@ -67,6 +67,7 @@ final class StreamCall {
                 exchange.request(),
                 loop,
                 streams.space(),
+                streams.patience(),
                 streams.maxMessageSize(),
                 this::read,
                 this::ended,

@@ -3,6 +3,7 @@ package io.text2vec.weaviate.grpc;
 import io.text2vec.weaviate.grpc.stream.StreamStore;
 import io.text2vec.weaviate.grpc.stream.StreamTurns;
 import io.text2vec.weaviate.grpc.stream.StreamWriter;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,15 +13,24 @@ final class Streams {
     private final StreamTurns turns;
     private final StreamSpace space;
     private final CallLimit limit;
+    private final Duration patience;
     private final int maxMessageSize;
     private final Set<StreamCall> open = ConcurrentHashMap.newKeySet();
     private volatile boolean leaving;
 
-    Streams(StreamStore store, StreamTurns turns, StreamSpace space, CallLimit limit, int maxMessageSize) {
+    /** @param patience with a message that is on its way, see {@link MessageReader} */
+    Streams(
+            StreamStore store,
+            StreamTurns turns,
+            StreamSpace space,
+            CallLimit limit,
+            Duration patience,
+            int maxMessageSize) {
         this.store = store;
         this.turns = turns;
         this.space = space;
         this.limit = limit;
+        this.patience = patience;
         this.maxMessageSize = maxMessageSize;
     }
 
@@ -30,6 +40,10 @@ final class Streams {
 
     StreamSpace space() {
         return space;
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     int maxMessageSize() {

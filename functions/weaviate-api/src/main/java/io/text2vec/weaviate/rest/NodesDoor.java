@@ -99,7 +99,7 @@ final class NodesDoor {
         json.put("name", shard.name());
         json.put("class", collection.name());
         json.put("objectCount", shard.objects());
-        json.put("vectorIndexingStatus", "READY");
+        json.put("vectorIndexingStatus", shard.readOnly() ? "READONLY" : "READY");
         json.put("vectorQueueLength", 0L);
         json.put("compressed", collection.vectors().values().stream().anyMatch(NodesDoor::isQuantised));
         json.put("loaded", shard.open());

@@ -30,6 +30,7 @@ final class ObjectsDoor {
     private static final String ALL = "/v1/objects";
     private static final String ONE = ALL + "/:class/:id";
     private static final String VALIDATE = ALL + "/validate";
+    private static final String WITHOUT_CLASS = ALL + "/:id";
     private static final String EXAMPLE = "{\"class\":\"Film\",\"properties\":{\"title\":\"Jaws\"}}";
 
     private final Reads reads;
@@ -50,6 +51,8 @@ final class ObjectsDoor {
         routes.refuseOthers(router, ALL, GET, POST);
         routes.mount(router, VALIDATE, Right.READ, Map.of(POST, this::validate));
         routes.refuseOthers(router, VALIDATE, POST);
+        UnsupportedDoor.refuse(
+                routes, router, "The path of an object without its class, /v1/objects/{id}", WITHOUT_CLASS);
         routes.mount(router, ONE, Right.READ, Map.of(GET, this::get, HEAD, this::head));
         routes.mount(router, ONE, Right.WRITE, Map.of(PUT, this::replace, PATCH, this::merge, DELETE, this::delete));
         routes.refuseOthers(router, ONE, GET, HEAD, PUT, PATCH, DELETE);

@@ -19,6 +19,9 @@ final class UnsupportedDoor {
             Map.entry(
                     "Dropping the index of a property", List.of("/v1/schema/:class/properties/:property/index/:index")),
             Map.entry("Dropping the index of a vector", List.of("/v1/schema/:class/vectors/:vector/index")),
+            Map.entry(
+                    "The path of an object's references without its class",
+                    List.of("/v1/objects/:id/references/:property")),
             Map.entry("Cluster statistics", List.of("/v1/cluster/statistics")),
             Map.entry("Roles and users", List.of("/v1/authz/*", "/v1/users/*")),
             Map.entry("Backups", List.of("/v1/backups/*")),
@@ -34,8 +37,11 @@ final class UnsupportedDoor {
     }
 
     void mount(@Observes Router router) {
-        PATHS.forEach((feature, paths) -> paths.forEach(path ->
-                METHODS.forEach(method -> routes.mount(router, path, Right.KNOWN, Map.of(method, refusing(feature))))));
+        PATHS.forEach((feature, paths) -> paths.forEach(path -> refuse(routes, router, feature, path)));
+    }
+
+    static void refuse(Routes routes, Router router, String feature, String path) {
+        METHODS.forEach(method -> routes.mount(router, path, Right.KNOWN, Map.of(method, refusing(feature))));
     }
 
     private static Door refusing(String feature) {

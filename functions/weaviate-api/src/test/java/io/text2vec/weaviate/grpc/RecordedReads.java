@@ -54,7 +54,7 @@ public final class RecordedReads implements Reads {
     }
 
     @Override
-    public List<Optional<StoredObject>> getAll(String collection, Optional<String> tenant, List<UUID> ids) {
+    public List<Optional<StoredObject>> getTargets(String collection, Optional<String> tenant, List<UUID> ids) {
         got.add(ids);
         return ids.stream().map(id -> Optional.ofNullable(objects.get(id))).toList();
     }

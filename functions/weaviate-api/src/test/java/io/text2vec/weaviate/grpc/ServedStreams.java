@@ -14,6 +14,7 @@ import io.vertx.ext.web.Router;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateGrpc;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateGrpc.WeaviateStub;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The door of streams on a server of its own, and a client of it. */
 final class ServedStreams implements AutoCloseable {
@@ -25,6 +26,9 @@ final class ServedStreams implements AutoCloseable {
     final StreamDoor door;
     final ManagedChannel channel;
 
+    /** Why nothing is served. */
+    volatile Optional<String> obstacle = Optional.empty();
+
     private final Vertx vertx = Vertx.vertx();
     private final Workers workers = new Workers(new WorkSettings(1, 1, 4, 10));
     private final HttpServer server;
@@ -34,10 +38,25 @@ final class ServedStreams implements AutoCloseable {
     }
 
     ServedStreams(long bodies, Keys keys, Duration drain) {
+        this(bodies, keys, drain, Duration.ofMinutes(1));
+    }
+
+    /** @param patience with a message that is announced and doesn't come */
+    ServedStreams(long bodies, Keys keys, Duration drain, Duration patience) {
         space = new BodySpace(bodies);
         limit = new CallLimit(3);
         Router router = Router.router(vertx);
-        door = new StreamDoor(vertx, store, workers, new Access(keys, false), space, limit, MAX_MESSAGE, drain);
+        door = new StreamDoor(
+                vertx,
+                () -> obstacle,
+                store,
+                workers,
+                new Access(keys, false),
+                space,
+                limit,
+                patience,
+                MAX_MESSAGE,
+                drain);
         door.mount(router);
         server = vertx.createHttpServer(GrpcListener.options("localhost", 0))
                 .requestHandler(router)
@@ -48,6 +67,10 @@ final class ServedStreams implements AutoCloseable {
         channel = NettyChannelBuilder.forAddress("localhost", server.actualPort())
                 .usePlaintext()
                 .build();
+    }
+
+    int port() {
+        return server.actualPort();
     }
 
     OpenStream open(ClientInterceptor... by) {

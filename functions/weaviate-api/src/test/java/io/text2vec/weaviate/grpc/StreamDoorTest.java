@@ -156,6 +156,23 @@ class StreamDoorTest {
         assertThat(stream.end().getCode()).isEqualTo(Status.Code.OK);
     }
 
+    /** A client is back from a restart before the collections are open, and doesn't send again what failed. */
+    @Test
+    void beforeEverythingIsOpenNoStreamStarts() {
+        served.obstacle = Optional.of("The collections are not ready yet.");
+        OpenStream early = served.open();
+        early.send(StreamItems.start());
+        assertThat(early.end()).satisfies(end -> {
+            assertThat(end.getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+            assertThat(end.getDescription()).contains("collections");
+        });
+        served.obstacle = Optional.empty();
+        OpenStream again = served.started();
+        again.objects("a");
+        again.stop();
+        assertThat(succeeded(again.rest())).containsExactly("a");
+    }
+
     @Test
     void startComesFirstAndOnce() {
         OpenStream without = served.open();

@@ -30,7 +30,8 @@ final class AggregateTypes {
             case DATE -> Optional.of("_Dates");
             case BOOLEAN -> Optional.of("_Booleans");
             case TEXT -> Optional.of("_Texts");
-            case UUID, BLOB, GEO_COORDINATES, PHONE_NUMBER, OBJECT, REFERENCE -> Optional.empty();
+            case REFERENCE -> Optional.of("_References");
+            case UUID, BLOB, GEO_COORDINATES, PHONE_NUMBER, OBJECT -> Optional.empty();
         };
     }
 }

@@ -19,17 +19,24 @@ final class FoundObjects {
     private static final String ADDITIONAL = "_additional";
 
     private final Search search;
+    private final String type;
+    private final ReferencedObjects references;
     private final boolean certain;
 
-    FoundObjects(CollectionDef collection, Search search) {
+    /** @param references of all that will be written */
+    FoundObjects(CollectionDef collection, Search search, ReferencedObjects references) {
         this.search = search;
+        this.references = references;
+        type = Names.type(collection.name());
         certain = Certainty.isOf(search, collection);
     }
 
     Map<String, Object> hit(Hit hit) {
         Map<String, Object> object =
                 new HashMap<>(ObjectJson.properties(hit.object().properties()));
+        references.write(hit.object(), object);
         object.put(ADDITIONAL, additional(hit));
+        object.put(MapFields.TYPE, type);
         return object;
     }
 

@@ -5,8 +5,10 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import graphql.schema.SelectedField;
 import io.text2vec.collections.CollectionException.Invalid;
+import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.object.UuidText;
 import io.text2vec.collections.query.GroupBy;
+import io.text2vec.collections.query.Hit;
 import io.text2vec.collections.query.Search;
 import io.text2vec.collections.query.SearchRequest;
 import io.text2vec.collections.query.SearchResult;
@@ -14,6 +16,7 @@ import io.text2vec.collections.query.Sort;
 import io.text2vec.collections.query.Wanted;
 import io.text2vec.collections.read.Reads;
 import io.text2vec.collections.schema.CollectionDef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Searches a collection; reads no more of its objects than the query shows. */
 final class GetFetcher implements DataFetcher<List<Map<String, Object>>> {
@@ -40,6 +44,8 @@ final class GetFetcher implements DataFetcher<List<Map<String, Object>>> {
     public List<Map<String, Object>> get(DataFetchingEnvironment query) {
         Arguments arguments = new Arguments(query.getArguments());
         Search search = SearchArguments.read(arguments);
+        List<FollowedReference> followed =
+                FollowedReference.of(fieldsOfHits(query.getSelectionSet()), collection, reads);
         Optional<GroupBy> groupBy = arguments.object("groupBy").map(GetFetcher::groupBy);
         SearchResult found = reads.search(new SearchRequest(
                 collection.name(),
@@ -53,10 +59,24 @@ final class GetFetcher implements DataFetcher<List<Map<String, Object>>> {
                 arguments.whole("autocut"),
                 groupBy,
                 wanted(query.getSelectionSet())));
-        FoundObjects objects = new FoundObjects(collection, search);
+        FoundObjects objects = new FoundObjects(
+                collection, search, ReferencedObjects.read(followed, objects(found), arguments.text("tenant"), reads));
         return groupBy.isPresent()
                 ? objects.groups(found.groups(), groupBy.get().property())
                 : found.hits().stream().map(objects::hit).toList();
+    }
+
+    /** Those of groups too. */
+    private static List<SelectedField> fieldsOfHits(DataFetchingFieldSelectionSet shown) {
+        List<SelectedField> fields = new ArrayList<>(shown.getImmediateFields());
+        fields.addAll(shown.getFields(ADDITIONAL + "/group/hits/*"));
+        return fields;
+    }
+
+    private static List<StoredObject> objects(SearchResult found) {
+        return Stream.concat(found.hits().stream(), found.groups().stream().flatMap(group -> group.hits().stream()))
+                .map(Hit::object)
+                .toList();
     }
 
     /** None means as many as none given. */

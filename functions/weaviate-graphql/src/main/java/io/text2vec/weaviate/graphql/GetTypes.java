@@ -5,6 +5,7 @@ import io.text2vec.collections.schema.Property;
 import io.text2vec.collections.schema.VectorDef;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What {@code Get} has of a collection: its objects, and what is told beside their properties. */
@@ -29,9 +30,11 @@ final class GetTypes {
                 : "";
     }
 
-    static void write(CollectionDef collection, StringBuilder to) {
+    /** @param collections the names of all */
+    static void write(CollectionDef collection, Set<String> collections, StringBuilder to) {
         String name = collection.name();
-        String properties = properties(name, "", collection.properties(), to);
+        String properties = properties(name, "", collection.properties(), to)
+                + references(name, collection.properties(), collections, to);
         to.append("type %s {\n%s  _additional: _Additional_%s\n}\n".formatted(Names.type(name), properties, name));
         to.append("type _Hit_%s {\n%s  _additional: _HitAdditional\n}\n".formatted(name, properties));
         to.append(
@@ -66,7 +69,25 @@ final class GetTypes {
         return fields.toString();
     }
 
-    /** Nothing for references, whose place is here: a union of the types that a property points to. */
+    /** Each is a union of the types that it points to. */
+    private static String references(
+            String collection, List<Property> properties, Set<String> collections, StringBuilder types) {
+        StringBuilder fields = new StringBuilder();
+        for (Property property : properties) {
+            String targets = property.type().targets().stream()
+                    .filter(collections::contains)
+                    .map(Names::type)
+                    .collect(Collectors.joining(" | "));
+            if (Names.isField(property.name()) && !targets.isEmpty()) {
+                String union = Names.union(collection, property.name());
+                types.append("union %s = %s\n".formatted(union, targets));
+                fields.append("  %s: [%s]\n".formatted(property.name(), union));
+            }
+        }
+        return fields.toString();
+    }
+
+    /** Nothing for references. */
     private static Optional<String> type(String collection, String path, Property property, StringBuilder types) {
         return switch (property.type().of()) {
             case TEXT, DATE, UUID, BLOB -> Optional.of("String");

@@ -6,11 +6,13 @@ import graphql.analysis.MaxQueryComplexityInstrumentation;
 import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLUnionType;
 import java.util.List;
 
 /** Refuses queries that ask for too much, before anything is searched. */
 record Limits(int depth, int cost) {
-    /** What a search costs, in fields: a query may hold many under different names. */
+    /** What a search costs, and what a reference leads to, in fields: a query may hold many under different names. */
     static final int SEARCH = 50;
 
     /** @throws IllegalArgumentException if no query could be answered */
@@ -30,7 +32,9 @@ record Limits(int depth, int cost) {
 
     private static int costOf(FieldComplexityEnvironment field, int below) {
         String type = field.getParentType().getName();
-        boolean search = type.equals(SchemaText.GET) || type.equals(SchemaText.AGGREGATE);
+        boolean search = type.equals(SchemaText.GET)
+                || type.equals(SchemaText.AGGREGATE)
+                || GraphQLTypeUtil.unwrapAll(field.getFieldDefinition().getType()) instanceof GraphQLUnionType;
         return below + (search ? SEARCH : 1);
     }
 }

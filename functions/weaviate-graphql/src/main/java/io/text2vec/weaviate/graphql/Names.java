@@ -19,6 +19,11 @@ final class Names {
         return "_Object" + collection.length() + "_" + collection + "_" + path;
     }
 
+    /** What a reference property leads to; different for each collection and property. */
+    static String union(String collection, String property) {
+        return "_Reference" + collection.length() + "_" + collection + "_" + property;
+    }
+
     /** Whether it can be a field: GraphQL keeps names that begin with two underscores to itself. */
     static boolean isField(String property) {
         return !property.startsWith(RESERVED);

@@ -2,6 +2,8 @@ package io.text2vec.weaviate.graphql;
 
 import io.text2vec.collections.schema.CollectionDef;
 import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The schema of collections in GraphQL's own language. Types of ours begin with an underscore, which no collection's name
@@ -37,17 +39,28 @@ final class SchemaText {
             input _MoveObject { id: String beacon: String }
             input _NearText {
               concepts: [String!]! distance: Float certainty: Float moveTo: _Move moveAwayFrom: _Move
-              targetVectors: [String]
+              targetVectors: [String] targets: _Targets
             }
-            input _NearVector { vector: [Float!] distance: Float certainty: Float targetVectors: [String] }
-            input _NearObject { id: String beacon: String distance: Float certainty: Float targetVectors: [String] }
+            scalar _VectorPerTarget
+            scalar _Weights
+            enum _Combination { sum average minimum manualWeights relativeScore }
+            input _Targets { targetVectors: [String] combinationMethod: _Combination weights: _Weights }
+            input _NearVector {
+              vector: [Float!] vectorPerTarget: _VectorPerTarget distance: Float certainty: Float
+              targetVectors: [String] targets: _Targets
+            }
+            input _NearObject {
+              id: String beacon: String distance: Float certainty: Float targetVectors: [String] targets: _Targets
+            }
             enum _MatchOperator { And Or }
             input _Match { operator: _MatchOperator! minimumOrTokensMatch: Int }
             input _Bm25 { query: String properties: [String] searchOperator: _Match }
             enum _Fusion { rankedFusion relativeScoreFusion }
+            input _HybridSearch { nearText: _NearText nearVector: _NearVector }
             input _Hybrid {
               query: String alpha: Float vector: [Float!] properties: [String] fusionType: _Fusion
-              targetVectors: [String] maxVectorDistance: Float bm25SearchOperator: _Match
+              targetVectors: [String] targets: _Targets searches: [_HybridSearch]
+              maxVectorDistance: Float bm25SearchOperator: _Match
             }
 
             type _Geo { latitude: Float longitude: Float }
@@ -67,6 +80,7 @@ final class SchemaText {
               count: Int type: String totalTrue: Int totalFalse: Int percentageTrue: Float percentageFalse: Float
             }
             type _Texts { count: Int type: String topOccurrences(limit: Int): [_Occurrence] }
+            type _References { type: String pointingTo: [String] }
             type _Occurrence { value: String occurs: Int }
             """;
 
@@ -74,11 +88,12 @@ final class SchemaText {
 
     /** @param collections at least one: a type without fields is none */
     static String of(Collection<CollectionDef> collections) {
+        Set<String> names = collections.stream().map(CollectionDef::name).collect(Collectors.toSet());
         StringBuilder text = new StringBuilder(SHARED);
         StringBuilder get = new StringBuilder("type " + GET + " {\n");
         StringBuilder aggregate = new StringBuilder("type " + AGGREGATE + " {\n");
         for (CollectionDef collection : collections) {
-            GetTypes.write(collection, text);
+            GetTypes.write(collection, names, text);
             AggregateTypes.write(collection, text);
             get.append(GetTypes.field(collection));
             aggregate.append(AggregateTypes.field(collection));

@@ -49,6 +49,9 @@ final class Schemas {
         RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
                 .strictMode(false) // Int is there already
                 .scalar(WholeNumber.INT)
+                .scalar(JsonObject.named("_VectorPerTarget", "A vector, or a list of some, for each target"))
+                .scalar(JsonObject.named(
+                        "_Weights", "A weight for each target, or a list where it has several vectors"))
                 .type("_Query", query -> query.dataFetcher("Get", empty).dataFetcher("Aggregate", empty))
                 .type("_Texts", texts -> texts.dataFetcher(AggregateFetcher.TOP, Schemas::top))
                 .type(get)

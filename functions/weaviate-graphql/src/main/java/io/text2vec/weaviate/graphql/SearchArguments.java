@@ -7,13 +7,13 @@ import io.text2vec.collections.query.Match;
 import io.text2vec.collections.query.Search;
 import io.text2vec.collections.query.SearchedProperty;
 import io.text2vec.collections.query.Source;
-import io.text2vec.collections.query.Targets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads what ranks the objects. */
 final class SearchArguments {
@@ -45,16 +45,16 @@ final class SearchArguments {
                 : near.number("certainty").stream()
                         .<Cutoff>mapToObj(Cutoff.Certainty::new)
                         .findFirst();
-        return new Search.Near(source, targets(near), cutoff);
-    }
-
-    private static Targets targets(Arguments search) {
-        List<String> names = search.texts("targetVectors");
-        return names.isEmpty() ? Targets.ONLY : new Targets(names, Targets.Combination.MINIMUM, Map.of());
+        return new Search.Near(source, TargetArguments.read(near, Optional.of(source)), cutoff);
     }
 
     private static Source vector(Arguments near) {
-        return new Source.Vector(near.vector("vector").orElseThrow(() -> new Invalid("nearVector needs a vector.")));
+        if (near.has("vector") == near.has("vectorPerTarget")) {
+            throw new Invalid("nearVector needs a vector or a vectorPerTarget, one of them.");
+        }
+        return near.has("vector")
+                ? new Source.Vector(near.vector("vector").get())
+                : TargetArguments.vectors(near.all().get("vectorPerTarget"));
     }
 
     private static Source texts(Arguments near) {
@@ -89,6 +89,10 @@ final class SearchArguments {
     }
 
     private static Search hybrid(Arguments both) {
+        Optional<Arguments> near = sub(both);
+        Optional<Source> source = both.vector("vector")
+                .<Source>map(Source.Vector::new)
+                .or(() -> near.map(some -> some.has("concepts") ? texts(some) : vector(some)));
         return new Search.Hybrid(
                 both.text("query").orElse(""),
                 SearchedProperty.read(both.texts("properties")),
@@ -97,9 +101,28 @@ final class SearchArguments {
                 both.text("fusionType").filter("rankedFusion"::equals).isPresent()
                         ? Search.Fusion.RANKED
                         : Search.Fusion.RELATIVE_SCORE,
-                both.vector("vector").map(Source.Vector::new),
-                targets(both),
-                both.number("maxVectorDistance"));
+                source,
+                TargetArguments.read(both, source),
+                both.has("maxVectorDistance")
+                        ? both.number("maxVectorDistance")
+                        : near.map(some -> some.number("distance")).orElse(OptionalDouble.empty()));
+    }
+
+    /** What a hybrid search is near to, if it says so apart. */
+    private static Optional<Arguments> sub(Arguments hybrid) {
+        List<Arguments> searches = hybrid.objects("searches").stream()
+                .flatMap(search -> Stream.of("nearText", "nearVector").flatMap(name -> search.object(name).stream()))
+                .toList();
+        if (searches.size() + (hybrid.has("vector") ? 1 : 0) > 1) {
+            throw new Invalid("A hybrid search takes a vector, a nearText or a nearVector, only one of them.");
+        }
+        Optional<Arguments> near = searches.stream().findFirst();
+        if (near.filter(some -> some.has("certainty") || some.has("targetVectors") || some.has("targets"))
+                .isPresent()) {
+            throw new Invalid(
+                    "What is in searches of hybrid takes a distance, and no certainty; targets stand beside it.");
+        }
+        return near;
     }
 
     private static Match match(Arguments search, String name) {

@@ -13,11 +13,13 @@ import io.text2vec.collections.vectorize.VectorRequests;
 import io.text2vec.lucene.LuceneEngine;
 import io.text2vec.lucene.LuceneSettings;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** GraphQL on the embedded engine; what stands in a query is all that a test needs. */
 final class Asked implements AutoCloseable {
@@ -39,7 +41,7 @@ final class Asked implements AutoCloseable {
         graphQl = new GraphQlAnswer(schema, new Schemas(reads, 100, limits), false);
     }
 
-    /** @param properties names and data types, such as {@code title:text} */
+    /** @param properties names and data types, such as {@code title:text} or {@code about:Person|Place} */
     void collection(String name, String... properties) {
         schema.create(Map.of(
                 "class",
@@ -50,20 +52,31 @@ final class Asked implements AutoCloseable {
 
     private static Map<String, Object> property(String text) {
         String[] both = text.split(":");
-        return Map.of("name", both[0], "dataType", List.of(both[1]));
+        return Map.of("name", both[0], "dataType", List.of(both[1].split("\\|")));
+    }
+
+    /** One with several vectors, and no properties. */
+    void vectors(String name, String... vectors) {
+        schema.create(Map.of(
+                "class",
+                name,
+                "vectorConfig",
+                Arrays.stream(vectors)
+                        .collect(Collectors.toMap(
+                                vector -> vector, vector -> Map.of("vectorizer", Map.of("none", Map.of()))))));
     }
 
     void put(String collection, int number, Map<String, Object> properties, float... vector) {
+        put(collection, number, properties, vector.length == 0 ? Map.of() : Map.of("", vector));
+    }
+
+    void put(String collection, int number, Map<String, Object> properties, Map<String, float[]> vectors) {
         CollectionDef definition = schema.get(collection);
         engine.write(
                 collection,
                 Optional.empty(),
                 List.of(new Write.Put(new StoredObject(
-                        new UUID(0, number),
-                        number,
-                        number,
-                        ObjectReader.read(definition, properties),
-                        vector.length == 0 ? Map.of() : Map.of("", vector)))));
+                        new UUID(0, number), number, number, ObjectReader.read(definition, properties), vectors))));
     }
 
     /** The whole answer. */

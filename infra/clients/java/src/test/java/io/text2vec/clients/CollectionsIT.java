@@ -514,6 +514,24 @@ class CollectionsIT {
     }
 
     @Test
+    void whatWordsFindIsGroupedToo() {
+        GroupBy byRings = GroupBy.property("ringed", 2, 5);
+        for (var found : List.of(
+                planets.query.bm25("planet giant", byRings),
+                planets.query.hybrid(
+                        "planet giant",
+                        query -> query.alpha(0.5f).nearVector(NearVector.of(FIRST)).limit(3),
+                        byRings))) {
+            assertThat(found.groups().get("false").objects())
+                    .extracting(hit -> number(hit.uuid()))
+                    .containsExactlyInAnyOrder(1, 2);
+            assertThat(found.groups().get("true").objects())
+                    .extracting(hit -> number(hit.uuid()))
+                    .containsExactly(3);
+        }
+    }
+
+    @Test
     void aDeletionByAFilterCanBeTriedFirst() {
         Filter where = Filter.property("name").eq("planet");
 

@@ -25,7 +25,6 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,8 +205,6 @@ class StreamIT {
     }
 
     @Test
-    @Disabled(
-            "fails now and then: this client lost a message of 100 objects over the restart (Python's loses none); not mended yet")
     void aStreamOutlivesTheEndOfTheServer(@TempDir Path data) throws Exception {
         assumeTrue(System.getenv("HTTP_PORT") == null, "ends and starts a server of its own, not the one given");
         Map<String, String> environment = Map.of(
@@ -224,13 +221,15 @@ class StreamIT {
         try {
             CollectionHandle<Map<String, Object>> films = films(own);
             PackagedApp second;
-            try (var batch = films.batch.start(options -> options.batchSize(100))) {
-                add(batch, 0, 1500);
+            List<TaskHandle> tasks = new ArrayList<>();
+            try (var batch = films.batch.start(options -> options.batchSize(100).maxReconnectRetries(6))) {
+                tasks.addAll(add(batch, 0, 1500));
                 first.terminate();
                 first.process().onExit().join();
                 second = start(environment);
-                add(batch, 1500, 3000);
+                tasks.addAll(add(batch, 1500, 3000));
             }
+            assertThat(tasks).allSatisfy(task -> assertThat(task.done()).isCompleted());
             assertThat(films.size()).isEqualTo(3000);
             second.close();
             second.process().onExit().join();

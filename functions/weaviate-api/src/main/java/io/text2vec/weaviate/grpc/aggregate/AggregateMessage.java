@@ -69,7 +69,7 @@ final class AggregateMessage {
             case TEXT, BOOLEAN, REFERENCE -> Set.of();
             case AGGREGATION_NOT_SET ->
                 throw new Invalid("The aggregation of the property " + aggregation.getProperty()
-                        + " must say what is asked: int, number, text, boolean or date.");
+                        + " must say what is asked: int, number, text, boolean, date or reference.");
         };
     }
 

@@ -1,6 +1,7 @@
 package io.text2vec.weaviate.grpc.aggregate;
 
 import io.text2vec.collections.aggregate.Aggregated;
+import io.text2vec.collections.object.Beacons;
 import io.text2vec.collections.object.DateText;
 import io.text2vec.collections.object.Value;
 import io.text2vec.collections.schema.CollectionDef;
@@ -9,6 +10,7 @@ import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoAggregate.Aggr
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoAggregate.AggregateReply.Group.GroupedBy;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoAggregate.AggregateRequest;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoAggregate.AggregateRequest.Aggregation;
+import java.util.List;
 
 /** Writes what an aggregation came to. */
 final class FoundMessage {
@@ -61,7 +63,8 @@ final class FoundMessage {
             case Value.Bool(boolean yes) -> by.setBoolean(yes);
             case Value.Date date -> by.setText(DateText.write(date.time()));
             case Value.Uuid uuid -> by.setText(uuid.id().toString());
-            case Value.Blob _, Value.Geo _, Value.Phone _, Value.Nested _, Value.Many _, Value.References _ ->
+            case Value.References(List<Value.Beacon> one) -> by.setText(Beacons.write(one.getFirst()));
+            case Value.Blob _, Value.Geo _, Value.Phone _, Value.Nested _, Value.Many _ ->
                 throw new IllegalStateException("Nothing is grouped by such a value");
         };
     }

@@ -23,6 +23,7 @@ final class SummaryMessage {
         switch (summary) {
             case Summary.Texts texts -> out.setText(texts(asked, wanted, texts, type.word()));
             case Summary.Bools bools -> out.setBoolean(bools(wanted, bools, type.word()));
+            case Summary.References references -> out.setReference(references(wanted, references));
             case Summary.Ordered ordered -> {
                 switch (type.of()) {
                     case INT -> out.setInt(whole(wanted, ordered, type.word()));
@@ -113,6 +114,15 @@ final class SummaryMessage {
                     .setTotalFalse(found.falses())
                     .setPercentageTrue((double) found.trues() / found.count())
                     .setPercentageFalse((double) found.falses() / found.count());
+        }
+        return out;
+    }
+
+    private static Aggregations.Aggregation.Reference.Builder references(Wanted wanted, Summary.References found) {
+        Aggregations.Aggregation.Reference.Builder out =
+                Aggregations.Aggregation.Reference.newBuilder().addAllPointingTo(found.pointingTo());
+        if (wanted.type()) {
+            out.setType(Summary.References.TYPE);
         }
         return out;
     }

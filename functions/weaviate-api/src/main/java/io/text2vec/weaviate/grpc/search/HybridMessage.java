@@ -30,8 +30,7 @@ final class HybridMessage {
                 alpha(hybrid),
                 fusion(hybrid),
                 source,
-                TargetsMessage.read(
-                        hybrid.hasTargets(), hybrid.getTargets(), hybrid.getTargetVectorsList(), source.orElse(null)),
+                TargetsMessage.read(hybrid.hasTargets(), hybrid.getTargets(), hybrid.getTargetVectorsList(), source),
                 maxDistance(hybrid));
     }
 

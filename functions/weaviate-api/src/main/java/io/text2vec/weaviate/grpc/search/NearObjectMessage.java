@@ -3,6 +3,7 @@ package io.text2vec.weaviate.grpc.search;
 import io.text2vec.collections.query.Search;
 import io.text2vec.collections.query.Source;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoBaseSearch.NearObject;
+import java.util.Optional;
 
 /** Reads nearness to a stored object. */
 final class NearObjectMessage {
@@ -14,7 +15,8 @@ final class NearObjectMessage {
         Source source = new Source.ObjectOf(Ids.read(near.getId(), "near_object.id"));
         return new Search.Near(
                 source,
-                TargetsMessage.read(near.hasTargets(), near.getTargets(), near.getTargetVectorsList(), source),
+                TargetsMessage.read(
+                        near.hasTargets(), near.getTargets(), near.getTargetVectorsList(), Optional.of(source)),
                 CutoffMessage.read(near.hasDistance(), near.getDistance(), near.hasCertainty(), near.getCertainty()));
     }
 }

@@ -17,7 +17,8 @@ public final class NearTextMessage {
         Source source = source(near);
         return new Search.Near(
                 source,
-                TargetsMessage.read(near.hasTargets(), near.getTargets(), near.getTargetVectorsList(), source),
+                TargetsMessage.read(
+                        near.hasTargets(), near.getTargets(), near.getTargetVectorsList(), Optional.of(source)),
                 CutoffMessage.read(near.hasDistance(), near.getDistance(), near.hasCertainty(), near.getCertainty()));
     }
 

@@ -4,6 +4,7 @@ import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.object.Value;
 import io.text2vec.collections.query.Hit;
+import io.text2vec.collections.query.ReferenceLimits;
 import io.text2vec.collections.read.Reads;
 import io.text2vec.collections.tenant.TargetTenant;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.PropertiesResult;
@@ -27,9 +28,6 @@ import java.util.stream.Stream;
 final class ReferenceMessages {
     /** On the wire, of all that the references of the objects lead to: there, nothing is shared. */
     private static final long MOST_BYTES = 1L << 28;
-
-    /** Targets of a reference, of all hits together. */
-    private static final int MOST_TARGETS = 100_000;
 
     /** Targets that are in memory with all that they have, before what is not told of them is let go. */
     private static final int AT_ONCE = 1024;
@@ -70,12 +68,9 @@ final class ReferenceMessages {
         List<UUID> ids = objects.stream()
                 .flatMap(object -> ids(reference, object))
                 .distinct()
-                .limit(MOST_TARGETS + 1)
+                .limit(ReferenceLimits.MOST_TARGETS + 1)
                 .toList();
-        if (ids.size() > MOST_TARGETS) {
-            throw new Invalid("The references %s lead to more than %d objects; ask for fewer hits."
-                    .formatted(reference.property().name(), MOST_TARGETS));
-        }
+        ReferenceLimits.checkTargets(reference.property().name(), ids.size());
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -83,7 +78,7 @@ final class ReferenceMessages {
         List<StoredObject> found = new ArrayList<>();
         for (int start = 0; start < ids.size(); start += AT_ONCE) {
             List<UUID> some = ids.subList(start, Math.min(start + AT_ONCE, ids.size()));
-            reads.getAll(reference.target().name(), there, some).stream()
+            reads.getTargets(reference.target().name(), there, some).stream()
                     .flatMap(Optional::stream)
                     .map(reference::told)
                     .forEach(found::add);

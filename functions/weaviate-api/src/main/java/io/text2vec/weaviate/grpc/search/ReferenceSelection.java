@@ -3,6 +3,7 @@ package io.text2vec.weaviate.grpc.search;
 import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.object.Value;
+import io.text2vec.collections.query.ReferenceLimits;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.DataType;
 import io.text2vec.collections.schema.Names;
@@ -24,17 +25,9 @@ import java.util.function.Function;
  */
 record ReferenceSelection(
         Property property, CollectionDef target, PropertySelection selection, MetadataRequest metadata) {
-    /** How many references may be followed one behind the other. */
-    private static final int DEEPEST = 5;
-
-    /** How many references a request may follow in all; the targets of each are read apart. */
-    private static final int MOST = 100;
-
     /** @throws Invalid if a request follows more references than it may */
     static void checkNumber(PropertiesRequest wanted) {
-        if (number(wanted) > MOST) {
-            throw new Invalid("A search follows %d references at most, those behind others counted.".formatted(MOST));
-        }
+        ReferenceLimits.checkNumber(number(wanted));
     }
 
     private static int number(PropertiesRequest wanted) {
@@ -53,9 +46,7 @@ record ReferenceSelection(
             CollectionDef collection,
             Function<String, CollectionDef> collections,
             int depth) {
-        if (depth > DEEPEST) {
-            throw new Invalid("References are followed %d deep at most.".formatted(DEEPEST));
-        }
+        ReferenceLimits.checkDepth(depth);
         Property property = collection
                 .property(wanted.getReferenceProperty())
                 .filter(found -> found.type().of() == DataType.REFERENCE)

@@ -109,6 +109,19 @@ class FoundMessageTest {
     }
 
     @Test
+    void referencesAreToldByWhatTheyPointTo() {
+        var asked = Aggregation.newBuilder()
+                .setProperty("reference")
+                .setReference(Aggregation.Reference.newBuilder().setType(true).setPointingTo(true));
+
+        assertThat(property(asked, new Summary.References(List.of("Film"))).getReference())
+                .isEqualTo(Aggregations.Aggregation.Reference.newBuilder()
+                        .setType("cref")
+                        .addPointingTo("Film")
+                        .build());
+    }
+
+    @Test
     void sharesOfBooleansAreFromZeroToOne() {
         var asked =
                 Aggregation.newBuilder().setProperty("boolean").setBoolean(Aggregation.Boolean.getDefaultInstance());
