@@ -29,7 +29,8 @@ public final class ActiveCluster {
             SchemaSettings schema,
             MeterRegistry registry) {
         parts = config.engine().equals(ClusterSettings.ENGINE)
-                ? Optional.of(parts(ClusterSettings.of(config), vertx, () -> model(embedder, elsewhere), schema, registry))
+                ? Optional.of(
+                        parts(ClusterSettings.of(config), vertx, () -> model(embedder, elsewhere), schema, registry))
                 : Optional.empty();
     }
 

@@ -17,8 +17,8 @@ import org.jboss.logmanager.Level;
  * {@code trace_id} and {@code span_id} of the call that the line is about, {@code error} with the stack of what was thrown.
  */
 final class JsonLines extends ExtFormatter {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     @Override
     public String format(ExtLogRecord line) {

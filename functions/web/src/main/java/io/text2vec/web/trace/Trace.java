@@ -25,8 +25,8 @@ public record Trace(String id, String span, String flags, Optional<String> state
     private static final String NOT_RECORDED = "00";
 
     /** Version, trace, span, flags; a later version may have more behind them. All zeros are no trace and no span. */
-    private static final Pattern FORM = Pattern.compile(
-            "(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
+    private static final Pattern FORM =
+            Pattern.compile("(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
 
     private static final String FIRST_VERSION = "00";
 
@@ -36,7 +36,8 @@ public record Trace(String id, String span, String flags, Optional<String> state
     public static Trace of(MultiMap headers) {
         String parent = headers.get(PARENT);
         Matcher form = FORM.matcher(parent == null ? "" : parent);
-        boolean known = form.matches() && (form.group(5) == null || !form.group(1).equals(FIRST_VERSION));
+        boolean known =
+                form.matches() && (form.group(5) == null || !form.group(1).equals(FIRST_VERSION));
         if (!known) {
             return new Trace(digits() + digits(), digits(), NOT_RECORDED, Optional.empty());
         }
@@ -61,8 +62,9 @@ public record Trace(String id, String span, String flags, Optional<String> state
 
     /** The same work, which on whatever thread has the trace of this one. */
     public static <T> Supplier<T> carried(Supplier<T> work) {
-        return current().map(trace -> (Supplier<T>) () -> ScopedValue.where(OF_THREAD, trace)
-                        .call(work::get))
+        return current()
+                .map(trace ->
+                        (Supplier<T>) () -> ScopedValue.where(OF_THREAD, trace).call(work::get))
                 .orElse(work);
     }
 
