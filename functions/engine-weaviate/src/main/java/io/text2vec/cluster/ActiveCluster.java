@@ -1,5 +1,6 @@
 package io.text2vec.cluster;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.text2vec.cluster.client.Cluster;
 import io.text2vec.cluster.schema.ClassForms;
 import io.text2vec.cluster.schema.Classes;
@@ -21,9 +22,15 @@ public final class ActiveCluster {
     private final Optional<Parts> parts;
 
     ActiveCluster(
-            ClusterConfig config, Vertx vertx, Embedder embedder, RemoteVectorizers elsewhere, SchemaSettings schema) {
+            ClusterConfig config,
+            Vertx vertx,
+            Embedder embedder,
+            RemoteVectorizers elsewhere,
+            SchemaSettings schema,
+            MeterRegistry registry) {
         parts = config.engine().equals(ClusterSettings.ENGINE)
-                ? Optional.of(parts(ClusterSettings.of(config), vertx, () -> model(embedder, elsewhere), schema))
+                ? Optional.of(
+                        parts(ClusterSettings.of(config), vertx, () -> model(embedder, elsewhere), schema, registry))
                 : Optional.empty();
     }
 
@@ -31,7 +38,12 @@ public final class ActiveCluster {
     public record Parts(
             ClusterSettings settings, Cluster cluster, Classes classes, ClassForms forms, AutoSchema autoSchema) {}
 
-    private static Parts parts(ClusterSettings settings, Vertx vertx, Supplier<String> model, SchemaSettings schema) {
+    private static Parts parts(
+            ClusterSettings settings,
+            Vertx vertx,
+            Supplier<String> model,
+            SchemaSettings schema,
+            MeterRegistry registry) {
         Cluster cluster = new Cluster(
                 vertx,
                 settings.rest(),
@@ -39,7 +51,8 @@ public final class ActiveCluster {
                 settings.asCaller(),
                 settings.apiKey(),
                 settings.deadline(),
-                settings.connections());
+                settings.connections(),
+                registry);
         return new Parts(
                 settings,
                 cluster,

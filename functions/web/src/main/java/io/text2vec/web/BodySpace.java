@@ -26,6 +26,11 @@ public final class BodySpace {
         return size;
     }
 
+    /** How many there are. */
+    long taken() {
+        return taken.get();
+    }
+
     /** Takes so many bytes, or none at all if they are more than there are left. */
     public boolean take(long bytes) {
         long before = taken.get();

@@ -3,6 +3,7 @@ package io.text2vec.web;
 import io.quarkus.arc.All;
 import io.text2vec.web.access.Access;
 import io.text2vec.web.access.CollectionPaths;
+import io.text2vec.web.trace.Trace;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -55,6 +56,7 @@ public final class Entrance {
     void mount(@Observes Router router) {
         router.route()
                 .order(FIRST)
+                .handler(Entrance::trace)
                 .handler(exchange -> metrics.time(router, exchange))
                 .handler(drain::refuse)
                 .handler(this::authenticate)
@@ -62,6 +64,11 @@ public final class Entrance {
                 .failureHandler(failures::answer);
         router.errorHandler(404, exchange -> failures.answer(exchange, unmatched(router, exchange)));
         router.errorHandler(400, exchange -> failures.answer(exchange, Failure.ofStatus(400)));
+    }
+
+    private static void trace(RoutingContext exchange) {
+        Trace.of(exchange.request().headers()).enter();
+        exchange.next();
     }
 
     private void authenticate(RoutingContext exchange) {

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,18 @@ public final class RequestMetrics {
     private static final String DOOR = RequestMetrics.class.getName();
     private static final String STATUS = DOOR + ".status";
     private static final String NONE = "none";
+    private static final Duration[] TIMES = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(10)
+    };
 
     private final MeterRegistry registry;
     private volatile Set<String> doors; // read from the router at the first request, when all doors are mounted
@@ -39,6 +52,7 @@ public final class RequestMetrics {
                     .description("Requests by door and status")
                     .tag("door", doorOf(exchange))
                     .tag("status", status)
+                    .serviceLevelObjectives(TIMES)
                     .register(registry)
                     .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         });

@@ -1,5 +1,6 @@
 package io.text2vec.collections.wiring;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.text2vec.collections.engine.Engine;
 import io.text2vec.collections.read.EmbeddingReads;
 import io.text2vec.collections.read.Reads;
@@ -18,6 +19,7 @@ import io.text2vec.collections.write.BatchVectors;
 import io.text2vec.collections.write.EmbeddingWrites;
 import io.text2vec.collections.write.Writes;
 import io.text2vec.embedder.Embedder;
+import io.text2vec.web.trace.Trace;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -33,8 +35,10 @@ final class Services {
 
     @Produces
     @Singleton
-    Workers workers() {
-        return new Workers(settings.work());
+    Workers workers(MeterRegistry registry) {
+        Workers workers = new Workers(settings.work(), Trace::carried);
+        WorkMetrics.bind(workers, registry);
+        return workers;
     }
 
     @Produces

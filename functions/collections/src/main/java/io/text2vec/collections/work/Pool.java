@@ -45,6 +45,10 @@ final class Pool implements AutoCloseable {
         return result;
     }
 
+    Workers.Load load() {
+        return new Workers.Load(threads.getActiveCount(), threads.getQueue().size());
+    }
+
     private static <T> void complete(CompletableFuture<T> result, Supplier<T> work) {
         if (result.isDone()) { // its client has gone
             return;

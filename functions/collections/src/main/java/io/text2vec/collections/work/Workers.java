@@ -16,24 +16,45 @@ public final class Workers implements AutoCloseable {
     private final Pool reads;
     private final Pool writes;
     private final int writesAtOnce;
+    private final Carrier carrier;
+
+    /**
+     * @param underWay works that run now
+     * @param waiting works that wait for their turn
+     */
+    public record Load(int underWay, int waiting) {}
 
     public Workers(WorkSettings settings) {
+        this(settings, Carrier::nothing);
+    }
+
+    /** @param carrier is asked on the thread that has something to do */
+    public Workers(WorkSettings settings, Carrier carrier) {
+        this.carrier = carrier;
         reads = new Pool("reads", settings.reads(), settings.waitingReads(), "TEXT2VEC_WAITING_READS");
         writesAtOnce = settings.writes();
         writes = new Pool("writes", settings.writes(), settings.waitingWrites(), "TEXT2VEC_WAITING_WRITES");
     }
 
     public <T> CompletableFuture<T> read(Supplier<T> work) {
-        return reads.run(work);
+        return reads.run(carrier.carried(work));
     }
 
     public <T> CompletableFuture<T> write(Supplier<T> work) {
-        return writes.run(work);
+        return writes.run(carrier.carried(work));
     }
 
     /** How many calls write at once. */
     public int writesAtOnce() {
         return writesAtOnce;
+    }
+
+    public Load reads() {
+        return reads.load();
+    }
+
+    public Load writes() {
+        return writes.load();
     }
 
     /** Refuses what is new and returns when everything taken is done. */

@@ -1,5 +1,6 @@
 package io.text2vec.cluster.client;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -34,9 +35,10 @@ public final class Cluster implements AutoCloseable {
             boolean asCaller,
             Optional<String> apiKey,
             Duration deadline,
-            int connections) {
-        this.rest = Port.rest(vertx, rest, deadline, connections);
-        this.grpc = Port.grpc(vertx, grpc, deadline);
+            int connections,
+            MeterRegistry registry) {
+        this.rest = Port.rest(vertx, rest, deadline, connections, registry);
+        this.grpc = Port.grpc(vertx, grpc, deadline, registry);
         credentials = new Credentials(asCaller, apiKey);
     }
 

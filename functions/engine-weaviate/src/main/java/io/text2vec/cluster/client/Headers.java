@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which headers go on: all but those of one connection, and who calls. */
+/** Which headers go on: all but those of one connection, of the trace, and who calls. */
 public final class Headers {
     private static final Set<String> OF_A_CONNECTION = Set.of(
             "connection",
@@ -17,7 +17,9 @@ public final class Headers {
             "transfer-encoding",
             "upgrade",
             "expect",
-            "host");
+            "host",
+            "traceparent", // these two are written anew by the port
+            "tracestate");
 
     private static final String AUTHORIZATION = "authorization";
 

@@ -1,8 +1,11 @@
 package io.text2vec.cluster.client;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.text2vec.collections.CollectionException.Busy;
 import io.text2vec.collections.CollectionException.NotReady;
+import io.text2vec.web.trace.Trace;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.Http2Settings;
@@ -36,15 +39,17 @@ public final class Port {
     private final Duration deadline;
     private final HttpClient client;
     private final Repeats repeats;
+    private final CallMetrics metrics;
 
-    private Port(Address address, Duration deadline, HttpClient client, Repeats repeats) {
+    private Port(Address address, Duration deadline, HttpClient client, Repeats repeats, CallMetrics metrics) {
         this.address = address;
         this.deadline = deadline;
         this.client = client;
         this.repeats = repeats;
+        this.metrics = metrics;
     }
 
-    static Port rest(Vertx vertx, Address address, Duration deadline, int connections) {
+    static Port rest(Vertx vertx, Address address, Duration deadline, int connections, MeterRegistry registry) {
         HttpClientOptions options = options(address)
                 .setMaxWaitQueueSize(WAITING * connections)
                 .setKeepAliveTimeout(30) // less than Weaviate's own, so that it is never closed under a request
@@ -53,10 +58,11 @@ public final class Port {
                 address,
                 deadline,
                 vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(connections)),
-                new Repeats(vertx));
+                new Repeats(vertx),
+                new CallMetrics(registry, "rest"));
     }
 
-    static Port grpc(Vertx vertx, Address address, Duration deadline) {
+    static Port grpc(Vertx vertx, Address address, Duration deadline, MeterRegistry registry) {
         HttpClientOptions options = options(address)
                 .setProtocolVersion(HttpVersion.HTTP_2)
                 .setUseAlpn(address.tls())
@@ -69,7 +75,8 @@ public final class Port {
                 address,
                 deadline,
                 vertx.createHttpClient(options, new PoolOptions().setHttp2MaxSize(CALL_CONNECTIONS)),
-                new Repeats(vertx));
+                new Repeats(vertx),
+                new CallMetrics(registry, "grpc"));
     }
 
     private static HttpClientOptions options(Address address) {
@@ -99,9 +106,12 @@ public final class Port {
     Future<HttpClientRequest> begin(HttpMethod method, String uri, Duration silence) {
         RequestOptions options =
                 new RequestOptions().setMethod(method).setURI(uri).setIdleTimeout(silence.toMillis());
-        return repeats.of(
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        Trace.current().ifPresent(trace -> trace.write(headers));
+        options.setHeaders(headers);
+        return metrics.timed(() -> repeats.of(
                 () -> client.request(options).recover(why -> Future.failedFuture(unreached(why))),
-                Unreached.class::isInstance);
+                Unreached.class::isInstance));
     }
 
     private static Throwable unreached(Throwable why) {

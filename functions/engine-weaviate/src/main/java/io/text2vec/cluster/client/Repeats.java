@@ -1,5 +1,6 @@
 package io.text2vec.cluster.client;
 
+import io.text2vec.web.trace.Trace;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -21,7 +22,7 @@ final class Repeats {
 
     /** @param again whether a failure is one after which trying again is safe and may help */
     <T> Future<T> of(Supplier<Future<T>> attempt, Predicate<Throwable> again) {
-        return of(attempt, again, TRIES - 1, FIRST_WAIT_MILLIS);
+        return of(Trace.carried(attempt), again, TRIES - 1, FIRST_WAIT_MILLIS);
     }
 
     private <T> Future<T> of(Supplier<Future<T>> attempt, Predicate<Throwable> again, int left, long wait) {

@@ -1,5 +1,6 @@
 package io.text2vec.cluster.grpc;
 
+import io.text2vec.web.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +52,7 @@ final class Onward<T, R> {
         List<T> part = gathered;
         gathered = new ArrayList<>();
         started = true;
-        underWay = CompletableFuture.supplyAsync(() -> send.apply(part), Thread::startVirtualThread);
+        underWay = CompletableFuture.supplyAsync(Trace.carried(() -> send.apply(part)), Thread::startVirtualThread);
     }
 
     private void await() {
