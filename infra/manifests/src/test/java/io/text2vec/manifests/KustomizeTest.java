@@ -31,13 +31,20 @@ class KustomizeTest {
                 .allSatisfy(manifest -> assertThat(manifest.pods().path("containers"))
                         .singleElement()
                         .satisfies(container -> {
-                            assertThat(container.at("/readinessProbe/httpGet/path").asText())
+                            assertThat(container
+                                            .at("/readinessProbe/httpGet/path")
+                                            .asText())
                                     .isEqualTo("/.well-known/ready");
-                            assertThat(container.at("/livenessProbe/httpGet/path").asText())
+                            assertThat(container
+                                            .at("/livenessProbe/httpGet/path")
+                                            .asText())
                                     .isEqualTo("/.well-known/live");
-                            assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                            assertThat(container
+                                            .at("/securityContext/readOnlyRootFilesystem")
+                                            .asBoolean())
                                     .isTrue();
-                            assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
+                            assertThat(container.at("/resources/limits/memory").asText())
+                                    .isNotEmpty();
                         }));
     }
 
@@ -45,10 +52,12 @@ class KustomizeTest {
     @ValueSource(strings = {"base", "overlays/embedded", "overlays/weaviate", "overlays/gpu"})
     void everythingHasOneNamespaceAndNoNameTwice(String folder) throws Exception {
         List<Manifest> built = build(folder);
-        assertThat(built.stream().map(manifest -> manifest.type() + " " + manifest.name())).doesNotHaveDuplicates();
+        assertThat(built.stream().map(manifest -> manifest.type() + " " + manifest.name()))
+                .doesNotHaveDuplicates();
         assertThat(built.stream()
                         .filter(manifest -> !manifest.kind().equals("Namespace"))
-                        .map(manifest -> manifest.content().at("/metadata/namespace").asText()))
+                        .map(manifest ->
+                                manifest.content().at("/metadata/namespace").asText()))
                 .isSubsetOf("text2vec", "kourier-system")
                 .contains("text2vec");
     }
@@ -57,7 +66,8 @@ class KustomizeTest {
     @ValueSource(strings = "overlays/gpu")
     void passagesAloneAskForACard(String folder) throws Exception {
         assertThat(build(folder).stream()
-                        .filter(manifest -> !limits(manifest).path("nvidia.com/gpu").isMissingNode())
+                        .filter(manifest ->
+                                !limits(manifest).path("nvidia.com/gpu").isMissingNode())
                         .map(Manifest::name))
                 .containsExactly("vectorize-passage");
     }

@@ -22,7 +22,8 @@ final class Manifests {
 
     /** All documents that are whole manifests below a folder: patches and values have no kind. */
     static List<Manifest> below(Path folder) {
-        return files(folder, ".yaml").flatMap(file -> documents(file).stream()
+        return files(folder, ".yaml")
+                .flatMap(file -> documents(file).stream()
                         .filter(document -> document.has("kind"))
                         .map(document -> new Manifest(ROOT.relativize(file).toString(), document)))
                 .toList();
@@ -57,8 +58,8 @@ final class Manifests {
      * @throws IOException if it fails, with what it said
      */
     static List<Manifest> built(List<String> kustomize, Path folder) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Stream.concat(kustomize.stream(), Stream.of(folder.toString())).toList())
+        Process process = new ProcessBuilder(Stream.concat(kustomize.stream(), Stream.of(folder.toString()))
+                        .toList())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -68,7 +68,8 @@ class ManifestsTest {
                 .satisfies(local -> {
                     JsonNode spec = local.content().path("spec");
                     assertThat(spec.path("replicas").asInt()).isEqualTo(1);
-                    assertThat(spec.at("/volumeClaimTemplates/0/spec/accessModes").toString())
+                    assertThat(spec.at("/volumeClaimTemplates/0/spec/accessModes")
+                                    .toString())
                             .isEqualTo("[\"ReadWriteOncePod\"]");
                 });
     }
@@ -80,13 +81,15 @@ class ManifestsTest {
                 .map(manifest -> manifest.name() + ".text2vec.svc.cluster.local")
                 .toList();
         List<Manifest> routes = manifests().stream()
-                .filter(manifest -> manifest.origin().contains("weaviate") && manifest.kind().equals("HTTPRoute"))
+                .filter(manifest -> manifest.origin().contains("weaviate")
+                        && manifest.kind().equals("HTTPRoute"))
                 .toList();
         assertThat(routes).hasSize(3);
         for (Manifest route : routes) {
             assertThat(((HTTPRoute) Models.read(route)).getSpec().getRules()).allSatisfy(rule -> {
                 assertThat(rule.getFilters()).hasSize(1);
-                assertThat(rule.getFilters().getFirst().getUrlRewrite().getHostname()).isIn(functions);
+                assertThat(rule.getFilters().getFirst().getUrlRewrite().getHostname())
+                        .isIn(functions);
             });
         }
     }
@@ -95,9 +98,12 @@ class ManifestsTest {
     void aTriggerNamesAnEventOfTheFunctionThatItSendsTo() {
         assertThat(manifests().stream().filter(manifest -> manifest.kind().equals("Trigger")))
                 .hasSize(3)
-                .allSatisfy(trigger -> assertThat(
-                                trigger.content().at("/spec/filter/attributes/type").asText())
+                .allSatisfy(trigger -> assertThat(trigger.content()
+                                .at("/spec/filter/attributes/type")
+                                .asText())
                         .isEqualTo("text2vec."
-                                + trigger.content().at("/spec/subscriber/ref/name").asText()));
+                                + trigger.content()
+                                        .at("/spec/subscriber/ref/name")
+                                        .asText()));
     }
 }
