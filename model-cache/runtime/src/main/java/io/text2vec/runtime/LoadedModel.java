@@ -116,7 +116,8 @@ final class LoadedModel implements AutoCloseable {
                 spec.padId(),
                 spec.firstPosition(),
                 spec.poolsItself(),
-                spec.hiddenSize());
+                spec.hiddenSize(),
+                settings.cuda());
         try {
             return Graph.load(file.path(), cache.graphs(), options);
         } catch (IOException | IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package io.text2vec.runtime;
 
 import io.text2vec.runtime.batch.QueueSettings;
+import io.text2vec.runtime.infer.CudaDevice;
 import io.text2vec.runtime.infer.GraphFile;
 import io.text2vec.runtime.recipe.RecipeKind;
 import io.text2vec.runtime.recipe.RecipeSettings;
@@ -30,6 +31,7 @@ import java.util.function.UnaryOperator;
  * @param threads threads of one inference
  * @param mixedBatches whether texts share a run of a graph whose scales come from the whole batch
  * @param queue limits of the queue
+ * @param cuda the GPU that graphs run on; the CPU if absent
  * @param answerCacheBytes size of the cache of answers; none if absent
  */
 public record RuntimeSettings(
@@ -44,6 +46,7 @@ public record RuntimeSettings(
         int threads,
         boolean mixedBatches,
         QueueSettings queue,
+        Optional<CudaDevice> cuda,
         OptionalLong answerCacheBytes) {
 
     private static final Path REFERENCE_DIRECTORY = Path.of("models", "model");
@@ -63,10 +66,7 @@ public record RuntimeSettings(
      */
     static RuntimeSettings read(UnaryOperator<String> environment) {
         Variables variables = new Variables(environment);
-        if (variables.flag("ENABLE_CUDA")) {
-            throw variables.refused(
-                    "ENABLE_CUDA", "this build runs on the CPU only; unset it, or use the build for CUDA");
-        }
+        Optional<CudaDevice> cuda = CudaVariables.read(variables, CudaDevice.isInThisBuild());
         int threads = variables.number("TEXT2VEC_THREADS").orElse(1);
         int cores = Runtime.getRuntime().availableProcessors();
         QueueSettings queue = new QueueSettings(
@@ -83,7 +83,9 @@ public record RuntimeSettings(
                 variables.choice("TEXT2VEC_LONG_TEXT", "windows", "truncate").equals("windows"),
                 variables.number("TEXT2VEC_MAX_TOKENS"),
                 RecipeSettings.MAX_WINDOWS);
-        String variant = variables.text("TEXT2VEC_VARIANT").orElse(GraphFile.AUTO);
+        // A GPU gains nothing from 8 bits: CUDA lacks the operators of graphs that were quantised for a processor.
+        String variant =
+                variables.text("TEXT2VEC_VARIANT").orElse(cuda.isPresent() ? GraphFile.FLOATS : GraphFile.AUTO);
         boolean fused = fused(variables, variant);
         Optional<Path> directory = variables.text("TEXT2VEC_MODEL").map(Path::of);
         Optional<String> name = directory.isPresent() ? Optional.empty() : variables.text("MODEL_NAME");
@@ -101,6 +103,7 @@ public record RuntimeSettings(
                 threads,
                 variables.choice("TEXT2VEC_BATCH", "auto", "always").equals("always"),
                 queue,
+                cuda,
                 variables.flag("ENABLE_CACHE")
                         ? OptionalLong.of(variables.number("TEXT2VEC_CACHE_SIZE").stream()
                                 .asLongStream()
@@ -131,6 +134,7 @@ public record RuntimeSettings(
                 variant,
                 fused,
                 threads,
-                mixedBatches);
+                mixedBatches,
+                cuda);
     }
 }

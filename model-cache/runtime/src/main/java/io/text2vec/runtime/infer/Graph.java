@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** An ONNX graph on the CPU, from token ids to pooled vectors. Closing it frees the native session. */
+/** An ONNX graph, from token ids to pooled vectors. Closing it frees the native session. */
 public final class Graph implements BatchRunner, AutoCloseable {
 
     /**
@@ -49,7 +49,9 @@ public final class Graph implements BatchRunner, AutoCloseable {
         int maxBatch = scaledByBatch && !options.mixedBatches() ? 1 : options.maxBatch();
         OrtSession session = null;
         try {
-            session = graphs.open(file, () -> sessionOptions(options.threads()));
+            session = options.cuda().isPresent()
+                    ? options.cuda().get().open(file, sessionOptions(options.threads()))
+                    : graphs.open(file, () -> sessionOptions(options.threads()));
             GraphSpec spec = GraphSpec.of(session, options.poolerOutput(), options.hiddenSize());
             return new Graph(session, spec, options, maxBatch);
         } catch (OrtException e) {

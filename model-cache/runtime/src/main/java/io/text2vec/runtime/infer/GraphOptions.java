@@ -1,5 +1,7 @@
 package io.text2vec.runtime.infer;
 
+import java.util.Optional;
+
 /**
  * How a graph is run; what of it the model's files say and what the settings.
  *
@@ -10,6 +12,7 @@ package io.text2vec.runtime.infer;
  * @param firstPosition position of the first token, for graphs that take position ids
  * @param poolerOutput whether the model's vector is its own pooler output (DPR)
  * @param hiddenSize width of a token vector, where the graph doesn't declare it
+ * @param cuda the GPU that it runs on; the CPU if absent
  */
 public record GraphOptions(
         int threads,
@@ -18,4 +21,5 @@ public record GraphOptions(
         long padId,
         int firstPosition,
         boolean poolerOutput,
-        int hiddenSize) {}
+        int hiddenSize,
+        Optional<CudaDevice> cuda) {}

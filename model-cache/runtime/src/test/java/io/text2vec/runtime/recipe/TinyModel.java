@@ -15,6 +15,7 @@ import io.text2vec.runtime.tokenize.TokenizerJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A loaded fixture model with one of its graphs. */
@@ -40,7 +41,14 @@ public record TinyModel(ModelSpec spec, Tokenizer tokenizer, Graph graph) implem
         ModelSpec spec = ModelSpec.read(files);
         String json = files.text("tokenizer.json").orElseThrow();
         GraphOptions options = new GraphOptions(
-                1, false, 64, spec.padId(), spec.firstPosition(), spec.poolsItself(), spec.hiddenSize());
+                1,
+                false,
+                64,
+                spec.padId(),
+                spec.firstPosition(),
+                spec.poolsItself(),
+                spec.hiddenSize(),
+                Optional.empty());
         return new TinyModel(
                 spec,
                 new Tokenizer(spec.rules()
