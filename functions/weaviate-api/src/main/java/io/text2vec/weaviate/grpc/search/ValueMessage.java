@@ -12,11 +12,6 @@ import java.util.Map;
 
 /** Writes the values of properties. */
 final class ValueMessage {
-    private static final io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoProperties.Value NOTHING =
-            io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoProperties.Value.newBuilder()
-                    .setNullValue(NullValue.NULL_VALUE)
-                    .build();
-
     private ValueMessage() {}
 
     /** What was picked of an object; null for what it lacks. */
@@ -25,7 +20,7 @@ final class ValueMessage {
         for (Picked each : picked) {
             String name = each.property().name();
             Value value = values.get(name);
-            fields.putFields(name, value == null ? NOTHING : write(each, value));
+            fields.putFields(name, value == null ? nothing() : write(each, value));
         }
         return fields.build();
     }
@@ -40,6 +35,12 @@ final class ValueMessage {
             }
         }
         return fields.build();
+    }
+
+    private static io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoProperties.Value nothing() {
+        return io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoProperties.Value.newBuilder()
+                .setNullValue(NullValue.NULL_VALUE)
+                .build();
     }
 
     static io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoProperties.Value write(
