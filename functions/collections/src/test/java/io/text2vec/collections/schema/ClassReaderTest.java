@@ -85,9 +85,8 @@ class ClassReaderTest {
                 .isEmpty();
     }
 
-    @Test
-    void theDefaultsComeFromTheSettings() {
-        SchemaSettings settings = new SchemaSettings(
+    private static SchemaSettings flat(Quantization quantization) {
+        return new SchemaSettings(
                 true,
                 DataType.TEXT,
                 DataType.NUMBER,
@@ -96,9 +95,23 @@ class ClassReaderTest {
                 Distance.DOT,
                 VectorIndex.FLAT,
                 Tokenization.FIELD,
-                Quantization.RQ,
+                quantization,
                 10);
-        CollectionDef collection = new ClassReader(settings)
+    }
+
+    @Test
+    void aFlatIndexIsNotQuantisedWhereSqIsTheDefault() {
+        VectorDef vector = new ClassReader(flat(Quantization.SQ))
+                .read(Json.read("{'class':'C'}"))
+                .vectors()
+                .get(VectorDef.LEGACY);
+        assertThat(vector.index().type()).isEqualTo(VectorIndex.FLAT);
+        assertThat(vector.index().quantised()).isFalse();
+    }
+
+    @Test
+    void theDefaultsComeFromTheSettings() {
+        CollectionDef collection = new ClassReader(flat(Quantization.RQ))
                 .read(Json.read("{'class':'C','properties':[{'name':'t','dataType':['text']}]}"));
         VectorDef vector = collection.vectors().get(VectorDef.LEGACY);
         assertThat(vector.vectorizer().module()).isEqualTo(Vectorizer.TRANSFORMERS);

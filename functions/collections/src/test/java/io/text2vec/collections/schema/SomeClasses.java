@@ -73,7 +73,10 @@ final class SomeClasses {
         maybe(config, "efConstruction", 4 + random.nextInt(500));
         maybe(config, "maxConnections", 4 + random.nextInt(60));
         maybe(config, "skip", random.nextBoolean());
-        maybe(config, random.nextBoolean() ? "sq" : "rq", Map.of("enabled", random.nextBoolean(), "rescoreLimit", 7));
+        maybe(
+                config,
+                flat || random.nextBoolean() ? "rq" : "sq",
+                Map.of("enabled", random.nextBoolean(), "rescoreLimit", 7));
         maybe(holder, "vectorIndexConfig", config);
     }
 

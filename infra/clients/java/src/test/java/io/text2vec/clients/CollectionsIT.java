@@ -520,7 +520,9 @@ class CollectionsIT {
                 planets.query.bm25("planet giant", byRings),
                 planets.query.hybrid(
                         "planet giant",
-                        query -> query.alpha(0.5f).nearVector(NearVector.of(FIRST)).limit(3),
+                        query -> query.alpha(0.5f)
+                                .nearVector(NearVector.of(FIRST))
+                                .limit(3),
                         byRings))) {
             assertThat(found.groups().get("false").objects())
                     .extracting(hit -> number(hit.uuid()))
