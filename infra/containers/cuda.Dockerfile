@@ -12,6 +12,7 @@ RUN jlink --no-header-files --no-man-pages --output /jvm --add-modules \
 FROM ${JDK} AS application
 ARG FUNCTION
 COPY functions/${FUNCTION}/target/quarkus-app /app
+COPY functions/${FUNCTION}/jvm.options /app.options
 COPY infra/containers/slim infra/containers/jvm.options /build/
 RUN /build/slim /app && test -f /app/natives/libonnxruntime_providers_cuda.so
 
@@ -26,7 +27,7 @@ LABEL org.opencontainers.image.title="text2vec-functions ${FUNCTION}, CUDA 12" \
       org.opencontainers.image.licenses="Apache-2.0"
 COPY --from=java /jvm /opt/java
 COPY --from=application /app /app
-COPY infra/containers/healthy infra/containers/ask /app/
+COPY infra/containers/healthy infra/containers/train infra/containers/ask /app/
 ENV PATH=/opt/java/bin:/usr/local/bin:/usr/bin:/bin LANG=C.UTF-8 TEXT2VEC_CACHE=/app/cache ENABLE_CUDA=true
 WORKDIR /app
 RUN mkdir -p /app/cache && chmod g=u /app/cache

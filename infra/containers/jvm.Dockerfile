@@ -12,6 +12,7 @@ RUN jlink --no-header-files --no-man-pages --output /jvm --add-modules \
 FROM ${JDK} AS application
 ARG FUNCTION
 COPY functions/${FUNCTION}/target/quarkus-app /app
+COPY functions/${FUNCTION}/jvm.options /app.options
 COPY infra/containers/slim infra/containers/jvm.options /build/
 RUN /build/slim /app
 
@@ -26,7 +27,7 @@ LABEL org.opencontainers.image.title="text2vec-functions ${FUNCTION}" \
       org.opencontainers.image.licenses="Apache-2.0"
 COPY --from=java /jvm /opt/java
 COPY --from=application /app /app
-COPY infra/containers/healthy infra/containers/warm infra/containers/ask /app/
+COPY infra/containers/healthy infra/containers/warm infra/containers/train infra/containers/ask /app/
 ENV PATH=/opt/java/bin:/usr/local/bin:/usr/bin:/bin LANG=C.UTF-8 TEXT2VEC_CACHE=/app/cache
 # A model by its name, fetched now; none means the embedded one.
 ARG MODEL_NAME=

@@ -15,7 +15,7 @@ LABEL org.opencontainers.image.title="text2vec-functions ${FUNCTION}, native" \
 WORKDIR /app
 COPY functions/${FUNCTION}/target/native/text2vec-${FUNCTION} /app/function
 COPY functions/${FUNCTION}/target/native/files /app/files
-COPY infra/containers/healthy infra/containers/warm infra/containers/ask /app/
+COPY infra/containers/healthy infra/containers/warm infra/containers/train infra/containers/ask /app/
 ENV LANG=C.UTF-8 TEXT2VEC_CACHE=/app/cache
 # A model by its name, fetched now; none means the embedded one.
 ARG MODEL_NAME=

@@ -23,7 +23,7 @@ public final class ServerProcess implements AutoCloseable {
     private final Path log;
 
     /**
-     * Starts it in a JVM; returns at once.
+     * Starts it in a JVM with its own options and its cache of classes; returns at once.
      *
      * @param application the folder of the application's module
      * @param environment settings; those of the caller that start with TEXT2VEC_ are not handed on
@@ -70,7 +70,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private static List<String> inJvm(Path application, List<String> javaFlags) throws IOException {
         Path jar = packaged(application.resolve("target/quarkus-app/quarkus-run.jar"));
-        List<String> command = new ArrayList<>(List.of(java()));
+        Path cache = packaged(jar.resolveSibling("app.aot"));
+        List<String> command =
+                new ArrayList<>(List.of(java(), "-XX:AOTCache=" + cache, "@" + application.resolve("jvm.options")));
         command.addAll(javaFlags);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
