@@ -57,8 +57,7 @@ final class NativeAgainstJvm implements Measurement {
         Path bare = root.resolve("infra/bench/target/native/floor");
         Path natives = work.resolve("floor");
         if (Files.exists(bare)) {
-            // Unpacks what the executable has not in it.
-            FloorProcess.train(options.javaFlags(), work.resolve("floor.aot"), natives);
+            new FloorProcess(options.javaFlags(), natives).close(); // unpacks what the executable has not in it
             FloorProcess.executable(bare, natives).close();
         }
         for (Kind kind : Kind.values()) {

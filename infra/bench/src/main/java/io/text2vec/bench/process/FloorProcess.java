@@ -13,18 +13,9 @@ public final class FloorProcess implements AutoCloseable {
     private final Process process;
     private final double millis;
 
-    /**
-     * Starts it and waits for its vector.
-     *
-     * @param classes the JVM's cache of its classes, see {@link #train}
-     */
-    public FloorProcess(List<String> javaFlags, Path classes, Path natives) throws IOException {
-        this(inJvm(javaFlags, "-XX:AOTCache=" + classes, natives));
-    }
-
-    /** Runs it once to make the JVM's cache of its classes, and the files in the cache directory. */
-    public static void train(List<String> javaFlags, Path classes, Path natives) throws IOException {
-        new FloorProcess(inJvm(javaFlags, "-XX:AOTCacheOutput=" + classes, natives)).close();
+    /** Starts it and waits for its vector. */
+    public FloorProcess(List<String> javaFlags, Path natives) throws IOException {
+        this(inJvm(javaFlags, natives));
     }
 
     /** The same of the native executable that {@code infra/bench/native-floor} makes. */
@@ -32,8 +23,8 @@ public final class FloorProcess implements AutoCloseable {
         return new FloorProcess(List.of(executable.toString(), natives.toString()));
     }
 
-    private static List<String> inJvm(List<String> javaFlags, String cache, Path natives) {
-        List<String> command = new ArrayList<>(List.of(ServerProcess.java(), cache));
+    private static List<String> inJvm(List<String> javaFlags, Path natives) {
+        List<String> command = new ArrayList<>(List.of(ServerProcess.java()));
         command.addAll(javaFlags);
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), Floor.class.getName(), natives.toString()));
