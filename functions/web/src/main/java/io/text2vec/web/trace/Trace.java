@@ -1,8 +1,8 @@
 package io.text2vec.web.trace;
 
-import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -51,8 +51,9 @@ public record Trace(String id, String span, String flags, Optional<String> state
         if (OF_THREAD.isBound()) {
             return Optional.of(OF_THREAD.get());
         }
-        Context call = Vertx.currentContext();
-        return Optional.ofNullable(call == null ? null : call.getLocal(Trace.class));
+        // A loop's own context is everybody's, and the framework forbids to ask it for what is of one call.
+        boolean ofCall = Vertx.currentContext() instanceof ContextInternal context && context.isDuplicate();
+        return Optional.ofNullable(ofCall ? Vertx.currentContext().getLocal(Trace.class) : null);
     }
 
     /** Makes this the trace of the request whose handler runs: each has a context of its own. */
