@@ -40,5 +40,34 @@ wait_ready() {
   fail "FAILED ./run --prod was not ready within two minutes"
 }
 
+# Starts nginx with infra/compose/gateway.conf.template: its folder, where it listens for HTTP and for gRPC, and the ports of
+# import, search, vectorize-passage and vectorize-query.
+start_gateway() {
+  local folder=$1 http=$2 grpc=$3 import=$4 search=$5 passage=$6 query=$7
+  sed -e "s/\${IMPORT_ADDRESS}/127.0.0.1:$import/; s/\${SEARCH_ADDRESS}/127.0.0.1:$search/" \
+    -e "s/\${PASSAGE_ADDRESS}/127.0.0.1:$passage/; s/\${QUERY_ADDRESS}/127.0.0.1:$query/" \
+    -e "s|listen 8080|listen $http|; s|listen 50051|listen $grpc|" \
+    "$ROOT/infra/compose/gateway.conf.template" >"$folder/gateway.conf"
+  cat >"$folder/nginx.conf" <<CONF
+pid $folder/nginx.pid;
+events {}
+http {
+  access_log off;
+  client_body_temp_path $folder/body;
+  proxy_temp_path $folder/proxy;
+  fastcgi_temp_path $folder/fastcgi;
+  uwsgi_temp_path $folder/uwsgi;
+  scgi_temp_path $folder/scgi;
+  include $folder/gateway.conf;
+}
+CONF
+  nginx -e "$folder/error.log" -c "$folder/nginx.conf"
+}
+
+# Ends the one of a folder, if there is one.
+end_gateway() {
+  [[ ! -f $1/nginx.pid ]] || kill "$(<"$1/nginx.pid")" 2>/dev/null || true
+}
+
 # The embedded model and no tokens, whatever the caller's environment says.
 unset TEXT2VEC_MODEL TEXT2VEC_RECIPE AUTHENTICATION_ALLOWED_TOKENS AUTHENTICATION_APIKEY_ENABLED

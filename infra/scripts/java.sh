@@ -99,7 +99,7 @@ package_modules() {
 }
 
 # The applications of which native executables are made.
-NATIVE=(vectorize-query vectorize-passage)
+NATIVE=(vectorize-query vectorize-passage import search)
 
 # Finds native-image where Quarkus looks for it, unless Quarkus is told to run it in a container.
 require_native_image() {
