@@ -27,7 +27,7 @@ LABEL org.opencontainers.image.title="text2vec-functions ${FUNCTION}, CUDA 12" \
       org.opencontainers.image.licenses="Apache-2.0"
 COPY --from=java /jvm /opt/java
 COPY --from=application /app /app
-COPY infra/containers/healthy infra/containers/train infra/containers/ask /app/
+COPY infra/containers/healthy infra/containers/ask /app/
 ENV PATH=/opt/java/bin:/usr/local/bin:/usr/bin:/bin LANG=C.UTF-8 TEXT2VEC_CACHE=/app/cache ENABLE_CUDA=true
 WORKDIR /app
 RUN mkdir -p /app/cache && chmod g=u /app/cache

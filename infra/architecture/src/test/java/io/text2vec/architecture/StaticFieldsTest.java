@@ -50,7 +50,6 @@ class StaticFieldsTest {
     }
 
     private static Stream<JavaField> fields(JavaClass type, boolean ofClass) {
-        return type.getFields().stream()
-                .filter(field -> field.getModifiers().contains(JavaModifier.STATIC) == ofClass);
+        return type.getFields().stream().filter(field -> field.getModifiers().contains(JavaModifier.STATIC) == ofClass);
     }
 }

@@ -64,7 +64,8 @@ final class Coldstart implements Measurement {
     private Start start(String name, Path cache) throws IOException {
         Files.createDirectories(cache);
         if (name.equals(FLOOR)) {
-            try (FloorProcess floor = new FloorProcess(floorFlags("-XX:AOTCache=" + classes(cache.getParent())), cache)) {
+            try (FloorProcess floor =
+                    new FloorProcess(floorFlags("-XX:AOTCache=" + classes(cache.getParent())), cache)) {
                 return new Start(floor.millis(), Memory.of(floor.pid()));
             }
         }
