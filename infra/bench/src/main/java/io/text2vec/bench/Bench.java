@@ -21,6 +21,9 @@ public final class Bench {
                 switch (command) {
                     case "throughput" -> new Throughput(root, options(root, command, rest));
                     case "coldstart" -> new Coldstart(root, options(root, command, rest));
+                    case "arrivals" -> new RandomArrivals(root, options(root, command, rest));
+                    case "soak" -> new Soak(root, options(root, command, rest));
+                    case "peers" -> new Peers(root, options(root, command, rest));
                     case "native" -> new NativeAgainstJvm(root, options(root, command, rest));
                     default -> {
                         System.err.print(Options.USAGE);

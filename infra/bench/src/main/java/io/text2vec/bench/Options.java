@@ -1,5 +1,6 @@
 package io.text2vec.bench;
 
+import io.text2vec.bench.load.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param environment further settings of the server
  * @param javaFlags of the server and of the floor
  * @param nativeFlags of the native executable
+ * @param urls of other servers to measure
  * @param cold whether the page cache is emptied before each start
  * @param output where the figures go as JSON
  */
@@ -30,39 +32,50 @@ record Options(
         Map<String, String> environment,
         List<String> javaFlags,
         List<String> nativeFlags,
+        List<String> urls,
         boolean cold,
         Path output) {
 
     static final String USAGE = """
-            Usage: infra/bench/bench throughput|coldstart|native [options]
+            Usage: infra/bench/bench throughput|arrivals|soak|peers|coldstart|native [options]
 
               throughput   the server over HTTP against the same libraries in one process
+              arrivals     requests at random moments, half of what the server can do
+              soak         texts of all lengths at saturation, a minute a round
+              peers        other servers under the same load as one of ours, by turns
               coldstart    process start to first vector against a bare Java main
               native       both for an application's native executable against the same in a JVM, and against a bare native
                            main where infra/bench/native-floor has made one
 
-              --rounds N            repetitions (throughput 5, coldstart and native 10)
+              --rounds N            repetitions (coldstart and native 10, soak 30, the others 5)
               --seconds N           length of a phase of load (5)
               --quick               2 rounds, phases of 1 second
               --tokens 12,90,500    lengths of the texts
               --connections 1,8,32  keep-alive connections
-              --app NAME            application below functions/ (throughput local, native vectorize-query)
+              --app NAME            application below functions/ (throughput local, the others vectorize-query)
               --env NAME=VALUE      a setting of the server, may be repeated
               --java FLAG           a further flag of the measured JVMs, may be repeated
               --native FLAG         a flag of the measured executable, may be repeated
+              --url URL             peers: http://HOST:PORT and /vectors, /embed (text-embeddings-inference) or
+                                    /v1/embeddings; may be repeated
               --page-cache cold     native: empties the system's page cache before each start; needs root
               --output FILE         figures as JSON (infra/bench/target/<command>.json)
             """;
 
     static Options parse(Path root, String command, List<String> arguments) {
         Options options = new Options(
-                command.equals("throughput") ? 5 : 10,
+                switch (command) {
+                    case "coldstart", "native" -> 10;
+                    case "soak" -> 30;
+                    default -> 5;
+                },
                 Duration.ofSeconds(5),
                 List.of(12, 90, 500),
                 List.of(1, 8, 32),
-                command.equals("native") ? "vectorize-query" : "local",
+                command.equals("throughput") ? "local" : "vectorize-query",
                 Map.of(),
                 List.of("--enable-native-access=ALL-UNNAMED"),
+                List.of(),
                 List.of(),
                 false,
                 root.resolve("infra/bench/target/" + command + ".json"));
@@ -76,6 +89,9 @@ record Options(
                 throw new IllegalArgumentException("No such option, or it lacks its value: " + name);
             }
         }
+        if (command.equals("peers") && options.urls().isEmpty()) {
+            throw new IllegalArgumentException("peers needs a --url of a server to measure");
+        }
         return options;
     }
 
@@ -88,6 +104,7 @@ record Options(
         Map<String, String> newEnvironment = environment;
         List<String> newFlags = javaFlags;
         List<String> newNativeFlags = nativeFlags;
+        List<String> newUrls = urls;
         boolean newCold = cold;
         Path newOutput = output;
         switch (name) {
@@ -112,6 +129,10 @@ record Options(
                 newNativeFlags = new ArrayList<>(nativeFlags);
                 newNativeFlags.add(value);
             }
+            case "--url" -> {
+                newUrls = new ArrayList<>(urls);
+                newUrls.add(Target.parse(value).url());
+            }
             case "--page-cache" -> newCold = oneOf(name, value, "warm", "cold").equals("cold");
             case "--output" -> newOutput = Path.of(value);
             default -> throw new IllegalArgumentException("No such option: " + name);
@@ -125,6 +146,7 @@ record Options(
                 newEnvironment,
                 newFlags,
                 newNativeFlags,
+                newUrls,
                 newCold,
                 newOutput);
     }

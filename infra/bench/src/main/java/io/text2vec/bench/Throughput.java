@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The server over HTTP against what the same libraries do in one process. Phases of both take turns, and every ratio is
@@ -44,7 +43,7 @@ final class Throughput implements Measurement {
             try (ServerProcess server = new ServerProcess(
                     root.resolve("functions").resolve(options.application()),
                     options.javaFlags(),
-                    environment(work),
+                    LoadedServer.environment(options, work),
                     log)) {
                 for (Workload workload : workloads) {
                     checkSameVector(server, ceiling, workload.texts().getFirst());
@@ -64,16 +63,6 @@ final class Throughput implements Measurement {
             }
         }
         return lanes;
-    }
-
-    private Map<String, String> environment(Path work) {
-        Map<String, String> environment = new TreeMap<>();
-        environment.put("TEXT2VEC_LONG_TEXT", "truncate");
-        environment.put("TEXT2VEC_MAX_TOKENS", "512");
-        environment.put("TEXT2VEC_CACHE", work.resolve("cache").toString());
-        environment.put("ENABLE_CACHE", "false");
-        environment.putAll(options.environment());
-        return environment;
     }
 
     /** Both sides must do the same work, or their ratio says nothing. */

@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -14,6 +12,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 
@@ -21,41 +21,36 @@ import java.util.List;
  * Asks for vectors over keep-alive connections, as fast as the answers come. It shares the cores with the server, so it
  * is made to be cheap: one thread, requests prepared beforehand, answers not parsed; what it uses is reported.
  *
- * <p>A process of its own: reads commands {@code <file> <connections> <milliseconds>} from its input and answers each
+ * <p>A process of its own: reads commands {@code <file> <connections> <milliseconds> [<requests a second>]} from its input and answers each
  * with a line, {@link LoadResult#toLine}.
  */
 public final class LoadClient {
-    private final InetSocketAddress server;
+    private final Target server;
 
-    LoadClient(int port) {
-        server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    LoadClient(Target server) {
+        this.server = server;
     }
 
-    /** @param arguments the server's port on the loopback interface */
+    /** @param arguments the URL of the server, see {@link Target#parse} */
     public static void main(String[] arguments) throws IOException {
-        LoadClient client = new LoadClient(Integer.parseInt(arguments[0]));
+        LoadClient client = new LoadClient(Target.parse(arguments[0]));
         try (BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String command = commands.readLine(); command != null; command = commands.readLine()) {
                 String[] parts = command.split(" ");
-                LoadResult result = client.run(
-                        requests(Path.of(parts[0])), Integer.parseInt(parts[1]), Long.parseLong(parts[2]) * 1_000_000);
+                List<ByteBuffer> requests = client.requests(Path.of(parts[0]));
+                int connections = Integer.parseInt(parts[1]);
+                long nanos = Long.parseLong(parts[2]) * 1_000_000;
+                LoadResult result = parts.length == 3
+                        ? client.run(requests, connections, nanos)
+                        : client.arrive(requests, connections, nanos, Double.parseDouble(parts[3]));
                 System.out.println(result.toLine());
             }
         }
     }
 
     /** Each line of the file is a text without characters that JSON escapes. */
-    static List<ByteBuffer> requests(Path file) throws IOException {
-        return Files.readAllLines(file).stream().map(LoadClient::request).toList();
-    }
-
-    private static ByteBuffer request(String text) {
-        String body = "{\"text\":\"" + text + "\"}";
-        byte[] bytes =
-                ("POST /vectors HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                                + body.length() + "\r\n\r\n" + body)
-                        .getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+    List<ByteBuffer> requests(Path file) throws IOException {
+        return Files.readAllLines(file).stream().map(server::request).toList();
     }
 
     /** Sends until the time is over, then waits for the answers that are still due; all of them count. */
@@ -97,8 +92,50 @@ public final class LoadClient {
         }
     }
 
+    /** Sends at random moments; a request's time begins with its moment, whether a connection is free or not. */
+    LoadResult arrive(List<ByteBuffer> requests, int connections, long nanos, double rate) throws IOException {
+        Latencies latencies = new Latencies();
+        try (Selector selector = Selector.open()) {
+            Deque<Exchange> free = new ArrayDeque<>();
+            for (int i = 0; i < connections; i++) {
+                connect(selector);
+            }
+            selector.keys().forEach(key -> free.add(exchange(key)));
+            long cpu = LoadResult.processCpuNanos();
+            long start = System.nanoTime();
+            Arrivals arrivals = new Arrivals(rate, start, nanos);
+            int next = 0;
+            while (!arrivals.over() || free.size() < connections) {
+                while (!free.isEmpty()) {
+                    long arrived = arrivals.poll(System.nanoTime());
+                    if (arrived < 0) {
+                        break;
+                    }
+                    Exchange exchange = free.poll();
+                    exchange.send(requests.get(next++ % requests.size()));
+                    exchange.sentAt = arrived;
+                }
+                // With every connection taken, only an answer lets anything go on.
+                selector.select(free.isEmpty() ? 0 : arrivals.millisToNext(System.nanoTime()));
+                for (Iterator<SelectionKey> ready = selector.selectedKeys().iterator(); ready.hasNext(); ) {
+                    Exchange exchange = exchange(ready.next());
+                    ready.remove();
+                    if (exchange.receive()) {
+                        latencies.add(System.nanoTime() - exchange.sentAt);
+                        free.add(exchange);
+                    }
+                }
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            double cpuSeconds = (LoadResult.processCpuNanos() - cpu) / 1e9;
+            close(selector);
+            return new LoadResult(
+                    latencies.count(), seconds, cpuSeconds, latencies.milliseconds(0.5), latencies.milliseconds(0.99));
+        }
+    }
+
     private void connect(Selector selector) throws IOException {
-        SocketChannel channel = SocketChannel.open(server);
+        SocketChannel channel = SocketChannel.open(server.address());
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, new Exchange(channel));

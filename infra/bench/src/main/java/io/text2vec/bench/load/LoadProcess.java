@@ -14,8 +14,12 @@ public final class LoadProcess implements AutoCloseable {
     private final PrintWriter commands;
     private final BufferedReader results;
 
-    /** @param port of the server on the loopback interface */
+    /** Against one of this project's servers on the loopback interface. */
     public LoadProcess(int port) throws IOException {
+        this(Target.local(port));
+    }
+
+    public LoadProcess(Target target) throws IOException {
         process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -23,7 +27,7 @@ public final class LoadProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         LoadClient.class.getName(),
-                        Integer.toString(port)))
+                        target.url()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         commands = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
@@ -37,7 +41,22 @@ public final class LoadProcess implements AutoCloseable {
      * @throws IOException if the server answered with anything but vectors
      */
     public LoadResult run(Path texts, int connections, Duration time) throws IOException {
-        commands.println(texts + " " + connections + " " + time.toMillis());
+        return run(texts + " " + connections + " " + time.toMillis());
+    }
+
+    /**
+     * Sends requests at random moments, as many independent users do (a Poisson process), however long the answers take. A
+     * request that finds no free connection waits for one, and that counts as its time.
+     *
+     * @param rate requests a second in the mean
+     * @throws IOException if the server answered with anything but vectors
+     */
+    public LoadResult arrive(Path texts, int connections, Duration time, double rate) throws IOException {
+        return run(texts + " " + connections + " " + time.toMillis() + " " + rate);
+    }
+
+    private LoadResult run(String command) throws IOException {
+        commands.println(command);
         String line = results.readLine();
         if (line == null) {
             throw new IOException("The load client ended; its message is above");

@@ -60,8 +60,8 @@ class LoadClientTest {
     }
 
     private LoadResult run(int connections, Duration time) throws IOException {
-        return new LoadClient(server.getAddress().getPort())
-                .run(LoadClient.requests(texts), connections, time.toNanos());
+        LoadClient client = new LoadClient(Target.local(server.getAddress().getPort()));
+        return client.run(client.requests(texts), connections, time.toNanos());
     }
 
     @Test
@@ -97,5 +97,35 @@ class LoadClientTest {
             assertThat(first.requests() + second.requests()).isEqualTo(requests.get());
             assertThat(second.medianMillis()).isPositive();
         }
+    }
+
+    @Test
+    void arrivalsComeAtTheirOwnRateAndEachIsAnswered() throws IOException {
+        LoadClient client = new LoadClient(Target.local(server.getAddress().getPort()));
+        LoadResult result =
+                client.arrive(client.requests(texts), 4, Duration.ofSeconds(1).toNanos(), 100);
+        assertThat(result.requests()).isEqualTo(requests.get()).isBetween(60L, 140L);
+        assertThat(result.medianMillis()).isPositive();
+    }
+
+    @Test
+    void aServerWithAnotherInterfaceIsAskedInItsWords() throws IOException {
+        server.createContext("/embed", exchange -> {
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, 4);
+            exchange.getResponseBody().write("[[1]".getBytes(StandardCharsets.US_ASCII));
+            exchange.close();
+        });
+        LoadClient client = new LoadClient(
+                Target.parse("http://127.0.0.1:" + server.getAddress().getPort() + "/embed"));
+        client.run(client.requests(texts), 1, Duration.ofMillis(200).toNanos());
+        assertThat(bodies).contains("{\"inputs\":\"one\"}");
+    }
+
+    @Test
+    void anUnknownInterfaceIsRefused() {
+        assertThatThrownBy(() -> Target.parse("https://127.0.0.1:1/rerank"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("/vectors, /embed or /v1/embeddings");
     }
 }
