@@ -1,7 +1,7 @@
 package io.text2vec.weaviate.graphql;
 
 import graphql.schema.SelectedField;
-import io.text2vec.collections.query.ReferenceLimits;
+import io.text2vec.collections.query.FollowedReferences;
 import io.text2vec.collections.read.Reads;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.DataType;
@@ -27,7 +27,7 @@ record FollowedReference(Property property, CollectionDef target, List<FollowedR
      */
     static List<FollowedReference> of(List<SelectedField> fields, CollectionDef collection, Reads reads) {
         List<FollowedReference> all = of(fields, collection, reads, 1);
-        ReferenceLimits.checkNumber(number(all));
+        FollowedReferences.checkNumber(number(all));
         return all;
     }
 
@@ -48,7 +48,7 @@ record FollowedReference(Property property, CollectionDef target, List<FollowedR
                 property.type().targets().forEach(target -> {
                     List<SelectedField> there = of(below, target);
                     if (!there.isEmpty()) {
-                        ReferenceLimits.checkDepth(depth);
+                        FollowedReferences.checkDepth(depth);
                         CollectionDef found = reads.collection(target);
                         all.add(new FollowedReference(property, found, of(there, found, reads, depth + 1)));
                     }

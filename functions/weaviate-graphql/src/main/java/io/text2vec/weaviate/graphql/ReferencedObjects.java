@@ -3,8 +3,8 @@ package io.text2vec.weaviate.graphql;
 import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.object.Value;
+import io.text2vec.collections.query.FollowedReferences;
 import io.text2vec.collections.query.Hit;
-import io.text2vec.collections.query.ReferenceLimits;
 import io.text2vec.collections.query.Search;
 import io.text2vec.collections.read.Reads;
 import io.text2vec.collections.tenant.TargetTenant;
@@ -66,14 +66,7 @@ final class ReferencedObjects {
             FollowedReference reference, Collection<StoredObject> objects, Optional<String> tenant, Reads reads) {
         String collection = reference.target().name();
         String property = reference.property().name();
-        List<UUID> ids = objects.stream()
-                .flatMap(object -> beacons(object, property))
-                .filter(beacon -> beacon.collection().equals(collection))
-                .map(Value.Beacon::id)
-                .distinct()
-                .limit(ReferenceLimits.MOST_TARGETS + 1)
-                .toList();
-        ReferenceLimits.checkTargets(property, ids.size());
+        List<UUID> ids = FollowedReferences.targets(objects, property, collection);
         Optional<String> there = TargetTenant.of(reference.target(), tenant);
         List<StoredObject> found = ids.isEmpty()
                 ? List.of()
@@ -90,12 +83,6 @@ final class ReferencedObjects {
         return all;
     }
 
-    private static Stream<Value.Beacon> beacons(StoredObject object, String property) {
-        return object.properties().get(property) instanceof Value.References references
-                ? references.all().stream()
-                : Stream.empty();
-    }
-
     private long behind(StoredObject object) {
         return byProperty.keySet().stream()
                 .flatMap(property -> told(object, property))
@@ -104,7 +91,9 @@ final class ReferencedObjects {
     }
 
     private Stream<Told> told(StoredObject object, String property) {
-        return beacons(object, property).map(byProperty.get(property)::get).filter(Objects::nonNull);
+        return FollowedReferences.beacons(object, property)
+                .map(byProperty.get(property)::get)
+                .filter(Objects::nonNull);
     }
 
     /** Puts the targets in the place of beacons; nothing where a property leads to none. */

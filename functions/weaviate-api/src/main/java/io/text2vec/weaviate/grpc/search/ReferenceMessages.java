@@ -2,9 +2,8 @@ package io.text2vec.weaviate.grpc.search;
 
 import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.object.StoredObject;
-import io.text2vec.collections.object.Value;
+import io.text2vec.collections.query.FollowedReferences;
 import io.text2vec.collections.query.Hit;
-import io.text2vec.collections.query.ReferenceLimits;
 import io.text2vec.collections.read.Reads;
 import io.text2vec.collections.tenant.TargetTenant;
 import io.weaviate.client6.v1.internal.grpc.protocol.WeaviateProtoSearchGet.PropertiesResult;
@@ -19,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * What the references of some objects lead to, as messages. The targets of all of the objects are read together, and those of
@@ -65,12 +63,8 @@ final class ReferenceMessages {
 
     private static Map<UUID, PropertiesResult> targets(
             ReferenceSelection reference, Collection<StoredObject> objects, Optional<String> tenant, Reads reads) {
-        List<UUID> ids = objects.stream()
-                .flatMap(object -> ids(reference, object))
-                .distinct()
-                .limit(ReferenceLimits.MOST_TARGETS + 1)
-                .toList();
-        ReferenceLimits.checkTargets(reference.property().name(), ids.size());
+        List<UUID> ids = FollowedReferences.targets(
+                objects, reference.property().name(), reference.target().name());
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -112,8 +106,10 @@ final class ReferenceMessages {
         Map<String, RefPropertiesResult.Builder> byName = new LinkedHashMap<>();
         for (Followed each : followed) {
             String name = each.reference().property().name();
-            ids(each.reference(), object)
-                    .map(each.targets()::get)
+            FollowedReferences.beacons(object, name)
+                    .filter(beacon ->
+                            beacon.collection().equals(each.reference().target().name()))
+                    .map(beacon -> each.targets().get(beacon.id()))
                     .filter(Objects::nonNull)
                     .forEach(target -> {
                         count(target);
@@ -133,14 +129,5 @@ final class ReferenceMessages {
                     "What the references lead to has more than %d bytes; follow fewer of them, or ask for fewer hits."
                             .formatted(MOST_BYTES));
         }
-    }
-
-    private static Stream<UUID> ids(ReferenceSelection reference, StoredObject object) {
-        return object.properties().get(reference.property().name()) instanceof Value.References some
-                ? some.all().stream()
-                        .filter(beacon ->
-                                beacon.collection().equals(reference.target().name()))
-                        .map(Value.Beacon::id)
-                : Stream.empty();
     }
 }

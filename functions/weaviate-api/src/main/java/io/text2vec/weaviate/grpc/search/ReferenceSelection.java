@@ -3,7 +3,7 @@ package io.text2vec.weaviate.grpc.search;
 import io.text2vec.collections.CollectionException.Invalid;
 import io.text2vec.collections.object.StoredObject;
 import io.text2vec.collections.object.Value;
-import io.text2vec.collections.query.ReferenceLimits;
+import io.text2vec.collections.query.FollowedReferences;
 import io.text2vec.collections.schema.CollectionDef;
 import io.text2vec.collections.schema.DataType;
 import io.text2vec.collections.schema.Names;
@@ -27,7 +27,7 @@ record ReferenceSelection(
         Property property, CollectionDef target, PropertySelection selection, MetadataRequest metadata) {
     /** @throws Invalid if a request follows more references than it may */
     static void checkNumber(PropertiesRequest wanted) {
-        ReferenceLimits.checkNumber(number(wanted));
+        FollowedReferences.checkNumber(number(wanted));
     }
 
     private static int number(PropertiesRequest wanted) {
@@ -46,7 +46,7 @@ record ReferenceSelection(
             CollectionDef collection,
             Function<String, CollectionDef> collections,
             int depth) {
-        ReferenceLimits.checkDepth(depth);
+        FollowedReferences.checkDepth(depth);
         Property property = collection
                 .property(wanted.getReferenceProperty())
                 .filter(found -> found.type().of() == DataType.REFERENCE)
