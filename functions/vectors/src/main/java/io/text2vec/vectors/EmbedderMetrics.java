@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Timer;
 import io.text2vec.embedder.EmbedObserver;
 import io.text2vec.embedder.Embedder;
 import io.text2vec.embedder.ModelInfo;
+import io.text2vec.web.WorkTimes;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -26,15 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class EmbedderMetrics implements EmbedObserver {
     private static final double[] BATCHES = {1, 2, 4, 8, 16, 32, 64};
-    private static final Duration[] TIMES = {
-        Duration.ofMillis(1),
-        Duration.ofMillis(5),
-        Duration.ofMillis(20),
-        Duration.ofMillis(100),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(10)
-    };
+    private static final Duration[] TIMES = WorkTimes.bounds();
 
     private final Timer inference;
     private final DistributionSummary batches;

@@ -2,6 +2,7 @@ package io.text2vec.cluster.client;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.text2vec.web.WorkTimes;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
@@ -16,15 +17,7 @@ import java.util.function.Supplier;
  * {@code broken} lost it.
  */
 final class CallMetrics {
-    private static final Duration[] TIMES = {
-        Duration.ofMillis(1),
-        Duration.ofMillis(5),
-        Duration.ofMillis(20),
-        Duration.ofMillis(100),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(10)
-    };
+    private static final Duration[] TIMES = WorkTimes.bounds();
 
     private final MeterRegistry registry;
     private final String port;
