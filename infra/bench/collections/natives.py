@@ -21,7 +21,6 @@ from weaviate.classes.config import Configure, DataType, Property
 
 from servers import ROOT, Server, weaviate_server
 
-FLAGS = ["--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]
 FIRST = {
     "import": {"collection": "Package", "objects": [{"properties": {"text": "a library for dates"}}]},
     "search": {"collection": "Package", "nearText": "something about time zones", "limit": 3},
@@ -38,7 +37,8 @@ class Function(Server):
         if kind == "native":
             command = [str(folder / "native" / f"text2vec-{function}")]
         else:
-            command = ["java", *FLAGS, "-jar", str(folder / "quarkus-app" / "quarkus-run.jar")]
+            options = ROOT / "functions" / function / "jvm.options"
+            command = ["java", f"@{options}", "-jar", str(folder / "quarkus-app" / "quarkus-run.jar")]
         super().__init__(
             f"{function}-{kind}",
             command,

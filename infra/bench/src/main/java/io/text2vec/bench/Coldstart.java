@@ -100,11 +100,8 @@ final class Coldstart implements Measurement {
             for (String name : STARTED) {
                 List<Start> of = starts.get(key(name, which));
                 Sample millis = millis(of);
-                Sample resident = sample(
-                        of.stream().mapToDouble(s -> s.memory().residentMiB()).toArray());
-                Sample proportional = sample(of.stream()
-                        .mapToDouble(s -> s.memory().proportionalMiB())
-                        .toArray());
+                Sample resident = Sample.of(of, s -> s.memory().residentMiB());
+                Sample proportional = Sample.of(of, s -> s.memory().proportionalMiB());
                 table.row(
                         key(name, which),
                         "%.0f".formatted(millis.median()),
@@ -132,7 +129,7 @@ final class Coldstart implements Measurement {
     }
 
     private static Sample millis(List<Start> of) {
-        return sample(of.stream().mapToDouble(Start::millis).toArray());
+        return Sample.of(of, Start::millis);
     }
 
     private static Sample sample(double[] values) {

@@ -97,6 +97,6 @@ final class Lane {
     }
 
     private Sample sample(ToDoubleFunction<Pair> figure) {
-        return new Sample(pairs.stream().mapToDouble(figure).toArray());
+        return Sample.of(pairs, figure);
     }
 }

@@ -11,9 +11,6 @@ import java.util.TreeMap;
 
 /** A server of this project as all measurements under load want it, and their texts. */
 final class LoadedServer {
-    /** More texts than a phase uses up when they are short, and few enough to make when they are long. */
-    private static final int TOKENS_OF_ALL_TEXTS = 60_000;
-
     private LoadedServer() {}
 
     /** Starts it and waits for its first vector. */
@@ -34,7 +31,7 @@ final class LoadedServer {
     }
 
     /** Every text is one run, of up to 512 tokens, and each is computed. */
-    static Map<String, String> environment(Options options, Path work) {
+    private static Map<String, String> environment(Options options, Path work) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("TEXT2VEC_LONG_TEXT", "truncate");
         environment.put("TEXT2VEC_MAX_TOKENS", "512");
@@ -48,8 +45,7 @@ final class LoadedServer {
     static Path texts(Path work, int tokens) throws IOException {
         try (DirectTokenizer tokenizer = new DirectTokenizer(work.resolve("natives"))) {
             return Files.write(
-                    work.resolve(tokens + "-tokens.txt"),
-                    Texts.ofLength(TOKENS_OF_ALL_TEXTS / tokens, tokens, text -> tokenizer.encode(text).length));
+                    work.resolve(tokens + "-tokens.txt"), Texts.forLoad(tokens, text -> tokenizer.encode(text).length));
         }
     }
 }

@@ -163,7 +163,7 @@ final class NativeAgainstJvm implements Measurement {
             figures.put(kind.name(), row);
         }
         if (!floor.isEmpty()) {
-            Sample bare = sample(floor.stream().mapToDouble(Double::doubleValue).toArray());
+            Sample bare = Sample.of(floor, Double::doubleValue);
             table.row(
                     "bare native main",
                     "%.0f".formatted(bare.median()),
@@ -202,32 +202,14 @@ final class NativeAgainstJvm implements Measurement {
 
     private Map<String, Sample> samples(Kind kind) {
         Map<String, Sample> samples = new LinkedHashMap<>();
-        samples.put(
-                "firstVectorMillis",
-                sample(starts.get(kind).stream().mapToDouble(Start::millis).toArray()));
-        samples.put(
-                "residentMiB",
-                sample(starts.get(kind).stream()
-                        .mapToDouble(start -> start.memory().residentMiB())
-                        .toArray()));
-        samples.put(
-                "proportionalMiB",
-                sample(starts.get(kind).stream()
-                        .mapToDouble(start -> start.memory().proportionalMiB())
-                        .toArray()));
-        samples.put(
-                "textsPerSecond",
-                sample(loads.get(kind).stream().mapToDouble(LoadResult::rate).toArray()));
-        samples.put(
-                "medianMillis",
-                sample(loads.get(kind).stream()
-                        .mapToDouble(LoadResult::medianMillis)
-                        .toArray()));
-        samples.put(
-                "p99Millis",
-                sample(loads.get(kind).stream()
-                        .mapToDouble(LoadResult::p99Millis)
-                        .toArray()));
+        samples.put("firstVectorMillis", Sample.of(starts.get(kind), Start::millis));
+        samples.put("residentMiB", Sample.of(starts.get(kind), start -> start.memory()
+                .residentMiB()));
+        samples.put("proportionalMiB", Sample.of(starts.get(kind), start -> start.memory()
+                .proportionalMiB()));
+        samples.put("textsPerSecond", Sample.of(loads.get(kind), LoadResult::rate));
+        samples.put("medianMillis", Sample.of(loads.get(kind), LoadResult::medianMillis));
+        samples.put("p99Millis", Sample.of(loads.get(kind), LoadResult::p99Millis));
         samples.put("residentAfterLoadMiB", sample(afterwards.get(kind).residentMiB()));
         return samples;
     }

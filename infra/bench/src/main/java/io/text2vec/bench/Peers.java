@@ -29,13 +29,17 @@ final class Peers implements Measurement {
         Table table = new Table(
                 "server", "tokens", "connections", "texts/s", "to ours", "to ours, min - max", "p50 ms", "p99 ms");
         List<Map<String, Object>> rows = new ArrayList<>();
+        List<LoadProcess> clients = new ArrayList<>();
         try (ServerProcess server = LoadedServer.start(root, options, work)) {
             List<Target> targets = new ArrayList<>(List.of(Target.local(server.port())));
             options.urls().stream().map(Target::parse).forEach(targets::add);
+            for (Target target : targets) {
+                clients.add(new LoadProcess(target));
+            }
             for (int tokens : options.tokens()) {
                 Path texts = LoadedServer.texts(work, tokens);
                 for (int connections : options.connections()) {
-                    List<List<LoadResult>> results = measure(targets, texts, connections);
+                    List<List<LoadResult>> results = measure(clients, texts, connections);
                     for (int i = 0; i < targets.size(); i++) {
                         String name =
                                 i == 0 ? options.application() : targets.get(i).url();
@@ -43,6 +47,8 @@ final class Peers implements Measurement {
                     }
                 }
             }
+        } finally {
+            clients.forEach(LoadProcess::close);
         }
         System.out.printf("%nBy turns (medians of %d rounds):%n%n%s%n", options.rounds(), table);
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -51,19 +57,15 @@ final class Peers implements Measurement {
         return figures;
     }
 
-    private List<List<LoadResult>> measure(List<Target> targets, Path texts, int connections) throws IOException {
+    private List<List<LoadResult>> measure(List<LoadProcess> clients, Path texts, int connections) throws IOException {
         List<List<LoadResult>> results = new ArrayList<>();
-        for (Target target : targets) {
+        for (LoadProcess client : clients) {
+            client.run(texts, connections, options.phase()); // warms up
             results.add(new ArrayList<>());
-            try (LoadProcess client = new LoadProcess(target)) {
-                client.run(texts, connections, options.phase()); // warms up
-            }
         }
         for (int round = 0; round < options.rounds(); round++) {
-            for (int i = 0; i < targets.size(); i++) {
-                try (LoadProcess client = new LoadProcess(targets.get(i))) {
-                    results.get(i).add(client.run(texts, connections, options.phase()));
-                }
+            for (int i = 0; i < clients.size(); i++) {
+                results.get(i).add(clients.get(i).run(texts, connections, options.phase()));
             }
         }
         return results;
@@ -71,13 +73,12 @@ final class Peers implements Measurement {
 
     private static Map<String, Object> row(
             Table table, String name, int tokens, int connections, List<LoadResult> of, List<LoadResult> ours) {
-        Sample rate = new Sample(of.stream().mapToDouble(LoadResult::rate).toArray());
+        Sample rate = Sample.of(of, LoadResult::rate);
         Sample ratio = new Sample(IntStream.range(0, of.size())
                 .mapToDouble(i -> of.get(i).rate() / ours.get(i).rate())
                 .toArray());
-        Sample median =
-                new Sample(of.stream().mapToDouble(LoadResult::medianMillis).toArray());
-        Sample p99 = new Sample(of.stream().mapToDouble(LoadResult::p99Millis).toArray());
+        Sample median = Sample.of(of, LoadResult::medianMillis);
+        Sample p99 = Sample.of(of, LoadResult::p99Millis);
         table.row(
                 name,
                 Integer.toString(tokens),

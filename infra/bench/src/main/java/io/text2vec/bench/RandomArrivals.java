@@ -59,16 +59,11 @@ final class RandomArrivals implements Measurement {
 
     private static Map<String, Object> row(
             Table table, int tokens, List<LoadResult> saturated, List<LoadResult> arriving) {
-        Sample most =
-                new Sample(saturated.stream().mapToDouble(LoadResult::rate).toArray());
-        Sample rate = new Sample(arriving.stream().mapToDouble(LoadResult::rate).toArray());
-        Sample median = new Sample(
-                arriving.stream().mapToDouble(LoadResult::medianMillis).toArray());
-        Sample p99 =
-                new Sample(arriving.stream().mapToDouble(LoadResult::p99Millis).toArray());
-        Sample ratio = new Sample(arriving.stream()
-                .mapToDouble(r -> r.p99Millis() / r.medianMillis())
-                .toArray());
+        Sample most = Sample.of(saturated, LoadResult::rate);
+        Sample rate = Sample.of(arriving, LoadResult::rate);
+        Sample median = Sample.of(arriving, LoadResult::medianMillis);
+        Sample p99 = Sample.of(arriving, LoadResult::p99Millis);
+        Sample ratio = Sample.of(arriving, r -> r.p99Millis() / r.medianMillis());
         table.row(
                 Integer.toString(tokens),
                 "%.1f".formatted(most.median()),

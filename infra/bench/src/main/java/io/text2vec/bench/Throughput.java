@@ -9,7 +9,6 @@ import io.text2vec.bench.process.Memory;
 import io.text2vec.bench.process.ServerProcess;
 import io.text2vec.bench.report.Table;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +30,6 @@ final class Throughput implements Measurement {
 
     @Override
     public Map<String, Object> run(Path work) throws IOException {
-        Path log = Files.createDirectories(root.resolve("infra/bench/target")).resolve("throughput-server.log");
         try (Ceiling ceiling = new Ceiling(work.resolve("natives"))) {
             List<Workload> workloads = new ArrayList<>();
             for (int tokens : options.tokens()) {
@@ -40,11 +38,7 @@ final class Throughput implements Measurement {
             }
             List<Lane> lanes =
                     workloads.stream().flatMap(w -> lanes(w).stream()).toList();
-            try (ServerProcess server = new ServerProcess(
-                    root.resolve("functions").resolve(options.application()),
-                    options.javaFlags(),
-                    LoadedServer.environment(options, work),
-                    log)) {
+            try (ServerProcess server = LoadedServer.start(root, options, work)) {
                 for (Workload workload : workloads) {
                     checkSameVector(server, ceiling, workload.texts().getFirst());
                 }

@@ -25,16 +25,11 @@ import java.util.Map;
  */
 record Workload(int tokens, List<String> texts, Path file, Best single, Best oneCaller, Best batched, double sameness) {
 
-    /** More texts than a phase uses up when they are short, and few enough to make when they are long. */
-    private static final int TOKENS_OF_ALL_TEXTS = 60_000;
-
     private static final Duration TRIAL = Duration.ofSeconds(1);
 
     /** Makes the texts and tries every setting. */
     static Workload make(int tokens, Ceiling ceiling, Path directory) throws IOException {
-        List<String> texts = Texts.ofLength(TOKENS_OF_ALL_TEXTS / tokens, tokens, text -> ceiling.tokenizer()
-                .encode(text)
-                .length);
+        List<String> texts = Texts.forLoad(tokens, text -> ceiling.tokenizer().encode(text).length);
         Path file = Files.write(directory.resolve(tokens + "-tokens.txt"), texts);
         int cores = Runtime.getRuntime().availableProcessors();
         ceiling.textsPerSecond(new Setting(1, cores, 1), texts, TRIAL); // warms up

@@ -84,11 +84,9 @@ public final class LoadClient {
                     }
                 }
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            double cpuSeconds = (LoadResult.processCpuNanos() - cpu) / 1e9;
+            LoadResult result = result(latencies, start, cpu);
             close(selector);
-            return new LoadResult(
-                    latencies.count(), seconds, cpuSeconds, latencies.milliseconds(0.5), latencies.milliseconds(0.99));
+            return result;
         }
     }
 
@@ -126,12 +124,20 @@ public final class LoadClient {
                     }
                 }
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            double cpuSeconds = (LoadResult.processCpuNanos() - cpu) / 1e9;
+            LoadResult result = result(latencies, start, cpu);
             close(selector);
-            return new LoadResult(
-                    latencies.count(), seconds, cpuSeconds, latencies.milliseconds(0.5), latencies.milliseconds(0.99));
+            return result;
         }
+    }
+
+    /** What a phase gave that ends now. */
+    private static LoadResult result(Latencies latencies, long start, long cpu) {
+        return new LoadResult(
+                latencies.count(),
+                (System.nanoTime() - start) / 1e9,
+                (LoadResult.processCpuNanos() - cpu) / 1e9,
+                latencies.milliseconds(0.5),
+                latencies.milliseconds(0.99));
     }
 
     private void connect(Selector selector) throws IOException {

@@ -72,7 +72,17 @@ public final class Texts {
         "when the work was done"
     };
 
+    private static final int TOKENS_OF_ALL = 60_000;
+
     private Texts() {}
+
+    /**
+     * Texts that have exactly a wanted number of tokens: more than a phase of load uses up when they are short, and few enough to
+     * make when they are long.
+     */
+    public static List<String> forLoad(int tokens, ToIntFunction<String> length) {
+        return ofLength(TOKENS_OF_ALL / tokens, tokens, length);
+    }
 
     /**
      * Texts that have exactly a wanted number of tokens.

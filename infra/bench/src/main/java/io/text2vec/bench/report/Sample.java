@@ -1,8 +1,10 @@
 package io.text2vec.bench.report;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** Repeated measurements of one figure. */
 public final class Sample {
@@ -14,6 +16,11 @@ public final class Sample {
         }
         sorted = values.clone();
         Arrays.sort(sorted);
+    }
+
+    /** A figure of each of some results. */
+    public static <T> Sample of(Collection<T> results, ToDoubleFunction<? super T> figure) {
+        return new Sample(results.stream().mapToDouble(figure).toArray());
     }
 
     /** The middle value, or the mean of the two in the middle. */
