@@ -2,7 +2,6 @@ package io.text2vec.runtime;
 
 import io.text2vec.runtime.infer.CudaDevice;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,8 +45,6 @@ final class CudaVariables {
                 Integer.parseInt(device.group(1)),
                 variables.number("TEXT2VEC_CUDA_MEMORY").stream()
                         .mapToLong(mebibytes -> mebibytes * MEBIBYTE)
-                        .mapToObj(OptionalLong::of)
-                        .findFirst()
-                        .orElse(OptionalLong.empty())));
+                        .findFirst()));
     }
 }

@@ -77,7 +77,7 @@ public record Trace(String id, String span, String flags, Optional<String> state
     }
 
     private static String digits() {
-        // Nobody must not guess it: it only has to differ from others.
+        // It may be guessed: it only has to differ from others.
         long number = ThreadLocalRandom.current().nextLong();
         return HexFormat.of().toHexDigits(number == 0 ? 1 : number);
     }
